@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import english from './messages/en.json';
+import french from './messages/fr.json';
+
+type Key = keyof typeof french;
+const keys = Object.keys(french) as Key[];
+const both = keys.map((key) => ({ key, fr: french[key], en: english[key] }));
+
+/** Texts that are written alike in both languages. */
+const ALIKE = [
+  'app_name',
+  'nav_label',
+  'sources',
+  'signs_infection',
+  'calcium',
+  'how_analyte',
+  'about_versions',
+  'about_licences'
+];
+
+test('both languages have the same texts, in the same order', () => {
+  expect(Object.keys(english)).toEqual(keys);
+});
+
+test('the two languages differ except where both write alike', () => {
+  expect(both.filter(({ fr, en }) => fr === en).map(({ key }) => key)).toEqual(ALIKE);
+});
+
+test('both languages take the same inputs', () => {
+  const inputs = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
+  expect(both.filter(({ fr, en }) => String(inputs(fr)) !== String(inputs(en)))).toEqual([]);
+});
+
+test('French puts a narrow no-break space before double punctuation, and nothing else', () => {
+  expect(both.filter(({ fr }) => /(?<!\u202f)[:;!?»]|«(?!\u202f)/.test(fr))).toEqual([]);
+});
+
+test('English puts no space before punctuation', () => {
+  expect(both.filter(({ en }) => /[\s\u202f][:;!?,.]/.test(en))).toEqual([]);
+});
+
+test('apostrophes and quotes are typographic, and there is no markup', () => {
+  expect(both.filter(({ fr, en }) => /['"]/.test(fr + en) || /[“”]/.test(fr))).toEqual([]);
+});
+
+test('nothing is called abnormal or N/A', () => {
+  const rejected = /abnormal|anormal|N\/A/i;
+  expect(both.filter(({ fr, en }) => rejected.test(fr) || rejected.test(en))).toEqual([]);
+});

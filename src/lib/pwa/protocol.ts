@@ -1,0 +1,39 @@
+import type { Release } from './changelog';
+
+/** What pages and the worker say to each other: a request by name, one answer through the port sent with it. */
+export type Answers = {
+  /** Is the version this worker brings the one being served? */
+  status: { current: boolean };
+  /** Every file of the served version read back and its digest compared. */
+  check: Readiness;
+  /** The same after fetching what was missing or spoiled. */
+  repair: Readiness;
+  /** The change log of the version this worker brings. */
+  changes: Record<'fr' | 'en', Release[]> | null;
+  /** Serve the version this worker brings from now on. */
+  accept: true;
+  /** Drop versions that no open page runs. */
+  sweep: true;
+};
+
+export type Readiness = { total: number; missing: string[] };
+
+/** Each page holds this lock, followed by the address of its entry script, for as long as it lives. */
+export const PAGE_LOCK = 'calcinote-page ';
+
+/** Asks a worker. Rejects when it says nothing for a minute: it was replaced or stopped. */
+export function ask<Name extends keyof Answers>(
+  worker: ServiceWorker,
+  name: Name
+): Promise<Answers[Name]> {
+  return new Promise((done, failed) => {
+    const { port1, port2 } = new MessageChannel();
+    const silence = setTimeout(() => failed(new Error(`no answer to ${name}`)), 60_000);
+    port1.onmessage = ({ data }: MessageEvent<Answers[Name]>) => {
+      clearTimeout(silence);
+      port1.close();
+      done(data);
+    };
+    worker.postMessage(name, [port2]);
+  });
+}

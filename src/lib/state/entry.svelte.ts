@@ -1,0 +1,85 @@
+import { untrack } from 'svelte';
+import type { LabId } from '$lib/core/classifier/vocabulary';
+import { UNITS } from '$lib/core/quantities/units';
+import { readEntry, writeEntry } from '$lib/storage/classify-entry';
+import { emptyEntry, emptyLab, parseEntry, type EntryData, type LabEntry } from './entry-data';
+import { preferences } from './preferences.svelte';
+import { unsaved } from './unsaved.svelte';
+
+/** The entry of the Classify page: outlives a change of language and, in this tab, a reload. */
+class Entry {
+  #current = $state<EntryData>(emptyEntry());
+  #before = $state.raw<EntryData>();
+  #isLoaded = false;
+  /** Set while a reload would lose what was entered, as the browser refuses to keep it. */
+  #lower: (() => void) | undefined;
+
+  get current(): EntryData {
+    return this.#current;
+  }
+
+  /** Whether the last "start over" or "replace" can still be undone. */
+  get canUndo(): boolean {
+    return this.#before !== undefined;
+  }
+
+  get isEmpty(): boolean {
+    const { labs, ...rest } = $state.snapshot(this.#current);
+    const { labs: none, ...empty } = emptyEntry();
+    const figures = Object.values({ ...none, ...labs });
+    return (
+      figures.every((lab) => !lab.text && !lab.reported) &&
+      JSON.stringify({ ...rest, age: rest.age.text, calciums: 0 }) ===
+        JSON.stringify({ ...empty, age: '', calciums: 0 })
+    );
+  }
+
+  /** Takes up what this tab kept; once, as later pages find the entry as it stands. */
+  load(): void {
+    if (this.#isLoaded) return;
+    this.#isLoaded = true;
+    this.#current = parseEntry(readEntry());
+  }
+
+  /** To be called within an effect: it reads, and so follows, the whole entry. */
+  keep(): void {
+    const isKept = writeEntry($state.snapshot(this.#current));
+    const wouldBeLost = !isKept && !this.isEmpty;
+    if (wouldBeLost) this.#lower ??= untrack(() => unsaved.raise());
+    else {
+      this.#lower?.();
+      this.#lower = undefined;
+    }
+  }
+
+  /** The figure of an analyte, made on the first use in the unit that was chosen last. */
+  lab(id: LabId): LabEntry {
+    return this.#current.labs[id] ?? emptyLab(preferences.current.units[id] ?? UNITS[id][0]);
+  }
+
+  /** Changes a figure; a figure that was never touched is not part of the entry. */
+  setLab(id: LabId, change: Partial<LabEntry>): void {
+    this.#current.labs[id] = { ...this.lab(id), ...change };
+  }
+
+  replace(entry: EntryData): void {
+    this.#before = $state.snapshot(this.#current);
+    this.#current = entry;
+  }
+
+  startOver(): void {
+    this.replace(emptyEntry());
+  }
+
+  undo(): void {
+    if (!this.#before) return;
+    this.#current = this.#before;
+    this.#before = undefined;
+  }
+
+  forgetUndo(): void {
+    this.#before = undefined;
+  }
+}
+
+export const entry = new Entry();

@@ -1,0 +1,35 @@
+import { m } from '$lib/i18n/paraglide/messages';
+import { certaintyName } from '$lib/i18n/wording';
+import { caution, redFlag } from '$lib/i18n/wording-warnings';
+import type { Evaluated } from './evaluation';
+import { leadSentence } from './lead-sentence';
+
+export interface ResultSummary {
+  /** Empty when no red flag is raised. */
+  flags: string;
+  sentence: string;
+  detail: string;
+}
+
+/** The result in the two or three lines that stay in view. */
+export function resultSummary(
+  { assessment, findings, unused }: Evaluated,
+  isEmpty: boolean
+): ResultSummary {
+  const flags = assessment.redFlags.map(({ id }) => redFlag[id].title()).join(' · ');
+  const count = assessment.cautions.length;
+  const lead = leadSentence(assessment).sentence;
+  if (isEmpty) return { flags, sentence: m.bar_empty(), detail: m.bar_empty_detail() };
+  return {
+    flags,
+    sentence:
+      findings.lesion?.depositConfirmed === 'no' ? caution['deposit-not-confirmed'].title() : lead,
+    detail: [
+      findings.lesion?.depositConfirmed === 'no' ? lead : certaintyName[assessment.certainty](),
+      count > 0 ? (count === 1 ? m.bar_caution() : m.bar_cautions({ count })) : '',
+      unused.length > 0 ? m.bar_unused() : ''
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  };
+}

@@ -1,0 +1,54 @@
+import adapter from '@sveltejs/adapter-static';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** The one inline script of app.html (theme before first paint) is allowed by its hash; Kit adds its own. */
+const appHtml = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
+const inlineHashes = [...appHtml.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+  ([, script]) =>
+    /** @type {`sha256-${string}`} */ (
+      `sha256-${createHash('sha256').update(script).digest('base64')}`
+    )
+);
+
+const base = process.env.BASE_PATH ?? '';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  kit: {
+    adapter: adapter({ precompress: true }),
+    paths: { base: /** @type {'' | `/${string}`} */ (base), relative: false },
+    prerender: {
+      entries: [
+        '/fr/',
+        '/en/',
+        '/404.html',
+        '/changes.json',
+        '/fr/manifest.webmanifest',
+        '/en/manifest.webmanifest'
+      ],
+      handleHttpError: 'fail'
+    },
+    serviceWorker: { register: false },
+    version: { name: process.env.APP_VERSION ?? process.env.npm_package_version },
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['none'],
+        'script-src': ['self', ...inlineHashes],
+        'style-src': ['self'],
+        // The one inline style there is: Kit's own route announcer, named by its hash.
+        'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+        'img-src': ['self', 'data:'],
+        'connect-src': ['self'],
+        'manifest-src': ['self'],
+        'worker-src': ['self'],
+        'base-uri': ['self'],
+        'form-action': ['none'],
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'calcinote-worker-url']
+      }
+    }
+  },
+  compilerOptions: { runes: true }
+};

@@ -1,0 +1,203 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { engines } from '../engines';
+import type { EnginePage } from '../engines/engine';
+import { BUILD, openBrowser } from '../support/app';
+import { Host, install, waitUntilStarted } from '../support/host';
+
+const host = new Host();
+afterAll(() => host.stop());
+
+/** Every page there is, as the worker lists them. */
+const worker = await readFile(join(BUILD, 'service-worker.js'), 'utf8');
+const routes = [...worker.matchAll(/"url":"((?:fr|en)\/[^"]*?)"/g)]
+  .map(([, route]) => route as string)
+  .filter((route) => route.endsWith('/'));
+
+/** A page of the app, all of its script there: leaving it earlier would break off what is still being loaded. */
+async function heading(page: EnginePage): Promise<string> {
+  await waitUntilStarted(page);
+  return page.text('main h1');
+}
+
+/** Type, and read what the result bar says then. */
+async function classify(page: EnginePage): Promise<string> {
+  await waitUntilStarted(page);
+  await page.type('#lab-phosphate', '1,62');
+  await page.waitUntil('the echo of the value', () =>
+    /1,62/.test(document.querySelector('#lab-phosphate-said')?.textContent ?? '')
+  );
+  return page.text('button[aria-haspopup="dialog"]');
+}
+
+/** Pressed by script: at the foot of a small window the fixed bar lies over it for a driver that does not scroll far. */
+function repair(page: EnginePage): Promise<void> {
+  return page.evaluate(() =>
+    document.querySelector<HTMLElement>('[data-offline] ~ button')?.click()
+  );
+}
+
+/** Follows links, as a person does, until every page of the language was reached. */
+async function reachByLinks(page: EnginePage, language: string): Promise<string[]> {
+  const wanted = routes.filter((route) => route.startsWith(`${language}/`));
+  const reached = new Set<string>();
+  const links = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href)
+    );
+  const follow = async (route: string): Promise<void> => {
+    const address = host.url(route);
+    await page.evaluate((href: string) => {
+      const link = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].find(
+        (each) => each.href === href
+      );
+      link?.click();
+    }, address);
+    await page.waitUntil(`a link to lead to ${route}`, (href) => location.href === href, address);
+    reached.add(route);
+    expect(await heading(page), route).not.toBe('');
+  };
+  const go = async (): Promise<void> => {
+    const here = await links();
+    for (const route of wanted) {
+      if (!reached.has(route) && here.includes(host.url(route))) {
+        await follow(route);
+        await go();
+      }
+    }
+  };
+  await go();
+  return [...reached].sort();
+}
+
+describe.each(engines())('promise 10, flight mode in $name', (engine) => {
+  test('with the server stopped every page opens by reload and by its address', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await host.stop();
+    await page.reload();
+    expect(await heading(page)).not.toBe('');
+    for (const route of routes) {
+      await page.goto(host.url(route));
+      expect(await heading(page), route).not.toBe('');
+      await page.reload();
+      expect(await heading(page), `${route} reloaded`).not.toBe('');
+    }
+    await page.goto(host.url('fr/?source=somewhere'));
+    expect(await heading(page), 'with a query').not.toBe('');
+    await page.goto(host.url('fr'));
+    await page.waitUntil('the address with its slash', () => location.pathname === '/fr/');
+    await waitUntilStarted(page);
+    await page.goto(host.url('nowhere/at/all/'));
+    expect(await page.text('main h1')).toBe('Cette page n’existe pas');
+  });
+
+  test('right after the first visit, without a reload, every page opens by link', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await host.stop();
+    expect(await reachByLinks(page, 'fr')).toEqual(
+      routes.filter((r) => r.startsWith('fr/')).sort()
+    );
+  });
+
+  test('a value typed with the server stopped gives its result, in both languages', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await host.stop();
+    await page.goto(host.url('fr/'));
+    const french = await classify(page);
+    await page.click('a[hreflang="en"]');
+    await page.waitUntil('English', () => document.documentElement.lang === 'en');
+    const english = await page.text('button[aria-haspopup="dialog"]');
+    expect(french).not.toBe('');
+    expect(english).not.toBe(french);
+    expect(await page.url()).toBe(host.url('en/'));
+  });
+
+  test('the files counted as ready are all that there are', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await host.stop();
+    await page.goto(host.url('en/more/'));
+    const total = [...worker.matchAll(/"integrity":/g)].length;
+    await page.waitUntil(
+      'the check to end',
+      () => document.querySelector('[data-offline="ready"]') !== null
+    );
+    expect(await page.text('[data-offline]')).toBe(
+      `Ready to work offline: ${total} of ${total} files.`
+    );
+  });
+
+  test('a file that is gone or spoiled is counted as missing, and repaired with a network', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('en/more/'));
+    const total = [...worker.matchAll(/"integrity":/g)].length;
+    await page.evaluate(async () => {
+      const name = (await caches.keys()).find((each) => each.startsWith('calcinote-version-'));
+      const cache = await caches.open(name as string);
+      const pages = (await cache.keys()).filter(({ url }) => url.endsWith('/about/'));
+      await cache.delete(pages[0] as Request);
+      await cache.put(pages[1] as Request, new Response(''));
+    });
+    await host.stop();
+    await page.reload();
+    await page.waitUntil(
+      'the check to find them',
+      () => document.querySelector('[data-offline="incomplete"]') !== null
+    );
+    expect(await page.text('[data-offline]')).toContain(`${total - 2} of ${total} files`);
+    await repair(page);
+    await page.waitUntil('the repair to fail', () =>
+      /connection/.test(document.querySelector('[data-offline]')?.textContent ?? '')
+    );
+    await host.serve();
+    await repair(page);
+    await page.waitUntil(
+      'the repair',
+      () => document.querySelector('[data-offline="ready"]') !== null
+    );
+    await host.stop();
+    await page.goto(host.url('fr/about/'));
+    expect(await heading(page)).not.toBe('');
+  });
+});
+
+describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
+  'promise 10, cold start in $name',
+  (engine) => {
+    test('every page opens in a browser started with the server stopped', async () => {
+      const profile = await mkdtemp(join(tmpdir(), 'calcinote-profile-'));
+      await host.serve();
+      const first = await openBrowser(engine, { profile });
+      await install(await first.newPage(), host.url('fr/'));
+      await first.close();
+      await host.stop();
+      const second = await openBrowser(engine, { profile });
+      for (const route of routes) {
+        const page = await second.newPage();
+        await page.goto(host.url(route));
+        expect(await heading(page), route).not.toBe('');
+        await page.close();
+      }
+      const page = await second.newPage();
+      await page.goto(host.url('fr/'));
+      expect(await classify(page)).not.toBe('');
+      await second.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    });
+  }
+);

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch, type KeyInput, type Page } from 'puppeteer-core';
+import { browsers, howToInstall } from '../../scripts/browsers.js';
+import type { Engine, EnginePage } from './engine';
+import { SELECT_ALL, TEXT, VIOLATION, reportViolations, selectorOf, until } from './in-page';
+
+export const firefox: Engine = {
+  name: 'firefox',
+  keepsProfiles: true,
+  async open({ profile, viewport = { width: 390, height: 844 } } = {}) {
+    const executablePath = browsers().firefox;
+    if (executablePath === undefined) {
+      throw new Error(`Firefox is not installed: ${howToInstall('firefox')}`);
+    }
+    const folder = profile ?? (await mkdtemp(join(tmpdir(), 'calcinote-firefox-')));
+    const browser = await launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      userDataDir: folder,
+      defaultViewport: viewport
+    });
+    const forget = async (): Promise<void> => {
+      if (profile === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    };
+    return {
+      newPage: async () => watched(await browser.newPage()),
+      async close() {
+        await browser.close();
+        await forget();
+      },
+      async kill() {
+        const child = browser.process();
+        const gone = new Promise((done) => child?.once('exit', done));
+        child?.kill('SIGKILL');
+        await gone;
+        await forget();
+      }
+    };
+  }
+};
+
+async function watched(page: Page): Promise<EnginePage> {
+  const problems: string[] = [];
+  const consoleErrors: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => {
+    problems.push(`uncaught ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    (message.text().startsWith(VIOLATION) ? problems : consoleErrors).push(message.text());
+  });
+  page.on('request', (request) => requests.push(request.url()));
+  await page.evaluateOnNewDocument(reportViolations, VIOLATION);
+
+  const self: EnginePage = {
+    async goto(url) {
+      await page.goto(url);
+    },
+    async reload() {
+      await page.reload();
+    },
+    url: async () => page.url(),
+    evaluate: (script, argument) =>
+      page.evaluate(script as (argument: unknown) => unknown, argument) as never,
+    click: async (target) => page.locator(await selectorOf(self, target)).click(),
+    async type(target, text) {
+      const selector = await selectorOf(self, target);
+      await page.waitForSelector(selector);
+      await page.evaluate(SELECT_ALL, selector);
+      await page.keyboard.press('Delete');
+      await page.keyboard.type(text);
+    },
+    press: (key) => page.keyboard.press(key as KeyInput),
+    text: (selector) => page.evaluate(TEXT, selector),
+    waitUntil: (what, predicate, argument, timeout) =>
+      until(what, async () => (await self.evaluate(predicate, argument)) as boolean, timeout),
+    async screenshot(file) {
+      await page.screenshot({ path: file as `${string}.png` });
+    },
+    problems: async () => problems,
+    consoleErrors: () => consoleErrors,
+    requests: () => requests,
+    close: () => page.close()
+  };
+  return self;
+}

@@ -1,0 +1,69 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS, browsers } from './scripts/browsers.js';
+import { licences } from './scripts/licences.js';
+import { PRECACHE } from './scripts/precache.js';
+import { textsByLanguage } from './scripts/texts-by-language.js';
+import { TEXTS } from './scripts/texts.js';
+
+/** Loaded with every page, and compressed best in one piece: one request each instead of a dozen. */
+const STARTUP = [
+  'core/',
+  'storage/',
+  'state/(entry|preferences|terms|unsaved|installation)',
+  'i18n/(texts|numbers|locale|paths|paraglide/runtime|wording)',
+  'components/(Choice|CheckList|Tick|Glyph|NavBar|LanguageSwitch|PageHead|AppLifecycle)'
+];
+const CHUNKS = [
+  { name: 'frame', test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|clsx)\// },
+  { name: 'startup', test: new RegExp(`src/lib/(${STARTUP.join('|')})|valibot|preload-helper`) }
+];
+
+const chromium = browsers().chromium;
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin(TEXTS),
+    sveltekit(),
+    licences(),
+    textsByLanguage(),
+    SvelteKitPWA(PRECACHE)
+  ],
+  build: { rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } },
+  test: {
+    expect: { requireAssertions: true },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.spec.ts', 'tests/unit/**/*.spec.ts'],
+          exclude: ['src/**/*.svelte.spec.ts']
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'component',
+          include: ['src/**/*.svelte.spec.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(chromium && { executablePath: chromium }),
+                args: CHROMIUM_FLAGS
+              }
+            }),
+            instances: [{ browser: 'chromium' }]
+          }
+        }
+      }
+    ]
+  }
+});
