@@ -106,6 +106,12 @@ export default defineConfig(
             'A number field reads a typed 2,35 as 235: use type="text" inputmode="decimal" and readNumber.'
         },
         {
+          selector:
+            'ImportExpression[source.value=/[.]svelte$/]:not(CallExpression[callee.name="withDetails"] ImportExpression)',
+          message:
+            'What is loaded later may show texts that are fetched later: wrap it in withDetails of $lib/i18n/texts.'
+        },
+        {
           selector: 'SvelteAttribute[key.name="style"], SvelteStyleDirective',
           message:
             'The content security policy blocks inline styles: use a class or an SVG attribute.'

@@ -50,5 +50,9 @@ export default {
       }
     }
   },
-  compilerOptions: { runes: true }
+  compilerOptions: {
+    runes: true,
+    // Shorter than svelte-xxxxxxx: each stands many times in pages and scripts, and does not compress.
+    cssHash: ({ css, hash }) => `s${hash(css).slice(0, 4)}`
+  }
 };

@@ -63,8 +63,12 @@ export function ensureDependencies(folder = ROOT) {
   npm(['ci'], folder);
 }
 
-/** @param {string} folder */
-function installedAsLocked(folder) {
+/**
+ * Whether `npm ci` would change nothing that matters.
+ *
+ * @param {string} folder
+ */
+export function installedAsLocked(folder) {
   const record = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = packages(record);

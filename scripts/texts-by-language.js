@@ -4,20 +4,25 @@ import { ROOT } from './install.js';
 
 const I18N = join(ROOT, 'src', 'lib', 'i18n').replaceAll('\\', '/');
 const LOCALES = ['fr', 'en'];
-const FOLDERS = ['', 'clinical/', 'pwa/'];
+/** What the Classify page shows at once, and what is fetched when it is first needed. */
+const PARTS = {
+  first: ['', 'clinical/'],
+  details: ['details/', 'clinical-details/', 'pwa/']
+};
 const VIRTUAL = 'virtual:texts/';
 const IMPORT = /import\s*\{\s*m\s*\}\s*from\s*["'][^"']*paraglide\/messages(?:\.js)?["'];?/;
 
 /**
  * Texts were more than a fifth of the script of a page, half of them in the language that is not read. In the published
- * scripts `m.some_text` is therefore `m(12)`, and each language one file of texts by number, fetched once. Paraglide
+ * scripts `m.some_text` is therefore `m(12)`, and each language two files of texts by number, fetched once. Paraglide
  * still checks and types the texts; tests, prerendering and `npm run dev` use its output as it is.
  *
  * @returns {import('vite').Plugin}
  */
 export function textsByLanguage() {
-  const texts = new Map(LOCALES.map((locale) => [locale, readTexts(locale)]));
-  const numbers = new Map(Object.keys(texts.get('fr') ?? {}).map((key, index) => [key, index]));
+  const first = Object.keys(readTexts('fr', PARTS.first));
+  const details = Object.keys(readTexts('fr', PARTS.details));
+  const numbers = new Map([...first, ...details].map((key, index) => [key, index]));
   return {
     name: 'calcinote:texts-by-language',
     apply: 'build',
@@ -25,11 +30,13 @@ export function textsByLanguage() {
     applyToEnvironment: ({ name }) => name === 'client',
     resolveId: (id) => (id.startsWith(VIRTUAL) ? `\0${id}` : undefined),
     load(id) {
-      if (id === `${I18N}/texts.ts`) return TEXTS;
+      if (id === `${I18N}/texts.ts`) return textsModule(first.length);
       if (id === `${I18N}/paraglide/runtime.js`) return RUNTIME;
       if (!id.startsWith(`\0${VIRTUAL}`)) return undefined;
-      const all = texts.get(id.slice(VIRTUAL.length + 1)) ?? {};
-      return `export default ${JSON.stringify([...numbers.keys()].map((key) => all[key]))}`;
+      const [part, locale] = id.slice(VIRTUAL.length + 1).split('/');
+      const isFirst = part === 'first';
+      const texts = readTexts(String(locale), PARTS[isFirst ? 'first' : 'details']);
+      return `export default ${JSON.stringify((isFirst ? first : details).map((key) => texts[key]))}`;
     },
     transform(code) {
       if (!IMPORT.test(code)) return undefined;
@@ -44,11 +51,14 @@ export function textsByLanguage() {
   };
 }
 
-/** @param {string} locale */
-function readTexts(locale) {
+/**
+ * @param {string} locale
+ * @param {string[]} folders
+ */
+function readTexts(locale, folders) {
   /** @type {Record<string, string>} */
   const all = {};
-  for (const folder of FOLDERS) {
+  for (const folder of folders) {
     const file = join(I18N, 'messages', folder, `${locale}.json`);
     for (const [key, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')))) {
       if (key.startsWith('$')) continue;
@@ -59,19 +69,39 @@ function readTexts(locale) {
   return all;
 }
 
-const TEXTS = `
+/** @param {keyof typeof PARTS} part */
+const imports = (part) =>
+  `{ ${LOCALES.map((locale) => `${locale}: () => import('${VIRTUAL}${part}/${locale}')`).join(', ')} }`;
+
+/** A detail that is asked for before it was fetched is a mistake of ours, and throws. @param {number} count of first texts */
+const textsModule = (count) => `
 import { getLocale } from '${I18N}/paraglide/runtime.js';
-const files = { ${LOCALES.map((locale) => `${locale}: () => import('${VIRTUAL}${locale}')`).join(', ')} };
+const files = ${imports('first')};
+const detailFiles = ${imports('details')};
 const texts = {};
+const details = {};
+let areDetailsWanted = false;
 export async function loadTexts(locale) {
+  const loading = areDetailsWanted && loadDetails(locale);
   texts[locale] ??= (await files[locale]()).default;
+  await loading;
+}
+export async function loadDetails(locale) {
+  areDetailsWanted = true;
+  details[locale] ??= (await detailFiles[locale]()).default;
+}
+export async function withDetails(loading) {
+  const [loaded] = await Promise.all([loading, loadDetails(getLocale())]);
+  return loaded;
 }
 export function text(number) {
-  return (inputs, options) =>
-    texts[options?.locale ?? getLocale()][number].replace(/\\{(\\w+)\\}/g, (_, name) => inputs[name]);
+  return (inputs, options) => {
+    const locale = options?.locale ?? getLocale();
+    const found = number < ${count} ? texts[locale][number] : details[locale][number - ${count}];
+    return found.replace(/\\{(\\w+)\\}/g, (_, name) => inputs[name]);
+  };
 }
 `;
-
 /** What this app uses of Paraglide's runtime; the rest is for servers, cookies and other ways to find a language. */
 const RUNTIME = `
 export const baseLocale = '${LOCALES[0]}';

@@ -76,7 +76,7 @@ describe.each(engines())('the Classify page in $name', (engine) => {
     await page.click(BAR);
     await page.waitUntil('the card', () => document.querySelector('dialog[open] h2') !== null);
     const card = await page.text('dialog[open]');
-    expect(card).toContain('Phosphate 1,62\u202fmmol/L');
+    expect(card).toContain('Phosphate\u00a01,62\u202fmmol/L');
     expect(card).toContain('0,80–1,50\u202fmmol/L');
     await page.click('dialog[open] summary');
     await page.waitUntil('the source', () => /Rev Med Suisse/.test(document.body.innerText));
@@ -188,6 +188,10 @@ describe.each(engines())('the Classify page in $name', (engine) => {
       () => document.querySelector<HTMLInputElement>('#lab-phosphate')?.value === '1,62'
     );
     await page.reload();
-    expect(await value(page, '#lab-phosphate')).toBe('1,62');
+    await page.waitUntil(
+      'the figure as typed, after a reload',
+      () => document.querySelector<HTMLInputElement>('#lab-phosphate')?.value === '1,62'
+    );
+    expect(await page.text('#lab-phosphate-said')).toContain('1,62\u202fmmol/L (5,02\u202fmg/dL)');
   });
 });

@@ -30,12 +30,16 @@ function enter(page: EnginePage, text: string, { analyte, unit }: NumberContext)
       input.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise((done) => setTimeout(done));
       const said = document.getElementById(`${typed.id}-said`) as HTMLElement;
+      const isInvalid = input.getAttribute('aria-invalid') === 'true';
+      // The reason of a refusal is loaded when it is first needed.
+      for (let tries = 0; tries < 500 && isInvalid && said.textContent?.trim() === ''; tries += 1)
+        await new Promise((done) => setTimeout(done, 10));
       const next = said.nextElementSibling;
       const buttons = next?.classList.contains('row') ? next.querySelectorAll('button') : [];
       return {
         said: said.textContent?.trim() ?? '',
         asked: [...buttons].map((button) => button.textContent?.trim() ?? ''),
-        isInvalid: input.ariaInvalid === 'true' || input.getAttribute('aria-invalid') === 'true'
+        isInvalid
       };
     },
     { id: analyte === 'age' ? 'age' : `lab-${analyte}`, unit, text }

@@ -92,7 +92,8 @@ describe('what the policies of the app forbid is refused', () => {
       "<script>\n  import { fade } from 'svelte/transition';\n</script>\n<p in:fade>x</p>",
       /use CSS/
     ],
-    ["{@html '<b>x</b>'}", /XSS/]
+    ["{@html '<b>x</b>'}", /XSS/],
+    ["{#await import('./Y.svelte') then Y}<Y.default />{/await}", /wrap it in withDetails/]
   ])('in markup: %s', async (markup, reason) => {
     expect(await messages('src/lib/components/X.svelte', `${markup}\n`)).toMatch(reason);
   });

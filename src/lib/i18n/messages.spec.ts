@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import english from './messages/en.json';
-import french from './messages/fr.json';
+import englishDetails from './messages/details/en.json';
+import frenchDetails from './messages/details/fr.json';
+import englishFirst from './messages/en.json';
+import frenchFirst from './messages/fr.json';
+import englishPwa from './messages/pwa/en.json';
+import frenchPwa from './messages/pwa/fr.json';
 
+const french = { ...frenchFirst, ...frenchDetails, ...frenchPwa };
+const english = { ...englishFirst, ...englishDetails, ...englishPwa };
 type Key = keyof typeof french;
 const keys = Object.keys(french) as Key[];
 const both = keys.map((key) => ({ key, fr: french[key], en: english[key] }));

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import { dayText } from './dates';
 import {
   convertedNumber,
-  dayText,
   exactNumber,
   exactQuantity,
   intervalText,

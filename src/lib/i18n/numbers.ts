@@ -50,19 +50,6 @@ export function intervalText(low: string | undefined, high: string | undefined):
   return low ? `≥${NARROW}${low}` : high ? `≤${NARROW}${high}` : '';
 }
 
-/** An ISO day in the reader's words; the day itself has no time zone. */
-export function dayText(iso: string): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime())
-    ? iso
-    : new Intl.DateTimeFormat(intlLocale(), {
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-        timeZone: 'UTC'
-      }).format(date);
-}
-
 /** `a, b or c` and `a, b and c` in the reader's language. */
 export function listText(items: string[], type: 'conjunction' | 'disjunction'): string {
   return new Intl.ListFormat(intlLocale(), { type }).format(items);

@@ -1,9 +1,22 @@
 import type { Locale } from './paraglide/runtime';
 
-/**
- * Fetches the texts of a language; await it before the first text in it. Only the published app has anything to fetch:
- * there `scripts/texts-by-language.js` puts one file of texts per language in the place of both in every script.
+/*
+ * The texts that the Classify page shows at once, and the details: all that is read later or elsewhere. Only the published
+ * app has anything to fetch: there `scripts/texts-by-language.js` puts its own functions of these names in the place of
+ * these. Which texts are details is told by the folder they stand in.
  */
+
+/** Fetches the texts of a language; await it before the first text in it. */
 export async function loadTexts(locale: Locale): Promise<void> {
   await Promise.resolve(locale);
+}
+
+/** Fetches the details, too, in this language and from now on in each that is chosen. */
+export async function loadDetails(locale: Locale): Promise<void> {
+  await Promise.resolve(locale);
+}
+
+/** What is loaded when it is needed may show details: it is there when they are. */
+export async function withDetails<Loaded>(loading: Promise<Loaded>): Promise<Loaded> {
+  return loading;
 }

@@ -1,11 +1,9 @@
 import type {
   ConditionId,
   DamageId,
-  ErrorReason,
   ExposureId,
   LabId,
-  PatternId,
-  SignId
+  PatternId
 } from '$lib/core/classifier/vocabulary';
 import { m } from './paraglide/messages';
 
@@ -83,30 +81,6 @@ export const patternName: Record<PatternId, Text> = {
   universal: m.pattern_universal
 };
 
-export const signName: Record<SignId, Text> = {
-  'retiform-purpura-or-livedo': m.sign_retiform_purpura_or_livedo,
-  'painful-violaceous-plaque': m.sign_painful_violaceous_plaque,
-  'necrosis-without-trauma': m.sign_necrosis_without_trauma,
-  'painful-ulcer': m.sign_painful_ulcer,
-  'painful-nodule': m.sign_painful_nodule,
-  pus: m.sign_pus,
-  fever: m.sign_fever,
-  'spreading-redness': m.sign_spreading_redness,
-  'draining-sinus': m.sign_draining_sinus,
-  'infection-diagnosed': m.sign_infection_diagnosed,
-  ulcer: m.sign_ulcer,
-  'deposit-through-skin': m.sign_deposit_through_skin,
-  'necrosis-over-deposit': m.sign_necrosis_over_deposit,
-  'vessel-nerve-tendon-at-risk': m.sign_vessel_nerve_tendon_at_risk,
-  'nerve-compression': m.sign_nerve_compression,
-  confusion: m.sign_confusion,
-  polyuria: m.sign_polyuria,
-  'rhythm-change': m.sign_rhythm_change,
-  'bone-pain': m.sign_bone_pain,
-  cytopenia: m.sign_cytopenia,
-  'ulcer-on-burn-scar': m.sign_ulcer_on_burn_scar
-};
-
 export const labName: Record<LabId, Text> = {
   totalCalcium: m.lab_total_calcium,
   adjustedCalcium: m.lab_adjusted_calcium,
@@ -118,21 +92,4 @@ export const labName: Record<LabId, Text> = {
   pth: m.lab_pth,
   vitaminD25: m.lab_vitamin_d25,
   calciumPhosphateProduct: m.lab_calcium_phosphate_product
-};
-
-/** What stands beside a field that is refused. */
-export const errorText: Record<ErrorReason, Text> = {
-  'unit-not-accepted': m.error_unit_not_accepted,
-  'unit-missing': m.error_unit_missing,
-  'not-a-number': m.error_not_a_number,
-  'not-finite': m.error_not_finite,
-  negative: m.error_negative,
-  'out-of-range': m.error_out_of_range,
-  'value-not-accepted': m.error_value_not_accepted,
-  'unknown-id': m.error_unknown_id,
-  'unknown-key': m.error_unknown_key,
-  'duplicate-id': m.error_duplicate_id,
-  'wrong-type': m.error_wrong_type,
-  'interval-reversed': m.error_interval_reversed,
-  'date-not-valid': m.error_date_not_valid
 };

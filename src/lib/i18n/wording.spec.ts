@@ -20,43 +20,46 @@ import {
 } from '$lib/core/classifier/vocabulary';
 import { AGE_UNITS, UNITS } from '$lib/core/quantities/units';
 import { useLocale } from './locale';
-import english from './messages/clinical/en.json';
-import french from './messages/clinical/fr.json';
+import englishDetails from './messages/clinical-details/en.json';
+import frenchDetails from './messages/clinical-details/fr.json';
+import englishNames from './messages/clinical/en.json';
+import frenchNames from './messages/clinical/fr.json';
 import * as answers from './wording';
+import * as details from './wording-details';
 import * as findings from './wording-findings';
 import { ageUnitName, unitName } from './wording-units';
-import { caution, redFlag } from './wording-warnings';
+import { cautionText, cautionTitle, flagText } from './wording-warning-texts';
+import { flagTitle } from './wording-warnings';
+
+const english = { ...englishNames, ...englishDetails };
+const french = { ...frenchNames, ...frenchDetails };
 
 type Texts = Record<string, () => string>;
 
 const answerable = [...SUBTYPES, 'indeterminate'];
-const titles = (of: Record<string, { title: () => string; text: () => string }>): Texts =>
-  Object.fromEntries(Object.entries(of).map(([id, warning]) => [id, warning.title]));
-const texts = (of: Record<string, { title: () => string; text: () => string }>): Texts =>
-  Object.fromEntries(Object.entries(of).map(([id, warning]) => [id, warning.text]));
 
 const MAPS: [string, readonly string[], Texts][] = [
   ['subtype', answerable, answers.subtypeName],
-  ['definition of a subtype', answerable, answers.subtypeDefinition],
+  ['definition of a subtype', answerable, details.subtypeDefinition],
   ['certainty', CERTAINTIES, answers.certaintyName],
-  ['meaning of a certainty', CERTAINTIES, answers.certaintyText],
-  ['variant', VARIANTS, answers.variantName],
-  ['rule', RULES, answers.ruleText],
+  ['meaning of a certainty', CERTAINTIES, details.certaintyText],
+  ['variant', VARIANTS, details.variantName],
+  ['rule', RULES, details.ruleText],
   ['status', STATUSES, answers.statusName],
-  ['basis', BASES, answers.basisName],
-  ['interval set', INTERVAL_SETS, answers.intervalSetName],
+  ['basis', BASES, details.basisName],
+  ['interval set', INTERVAL_SETS, details.intervalSetName],
   ['interval source', INTERVAL_SOURCES, answers.intervalSourceName],
   ['condition', CONDITIONS, findings.conditionName],
   ['exposure', EXPOSURES, findings.exposureName],
   ['damage', DAMAGES, findings.damageName],
   ['pattern', PATTERNS, findings.patternName],
-  ['sign', SIGNS, findings.signName],
+  ['sign', SIGNS, details.signName],
   ['laboratory value', LABS, findings.labName],
-  ['refusal', ERROR_REASONS, findings.errorText],
-  ['caution', CAUTIONS, titles(caution)],
-  ['text of a caution', CAUTIONS, texts(caution)],
-  ['red flag', RED_FLAGS, titles(redFlag)],
-  ['text of a red flag', RED_FLAGS, texts(redFlag)]
+  ['refusal', ERROR_REASONS, details.errorText],
+  ['caution', CAUTIONS, cautionTitle],
+  ['text of a caution', CAUTIONS, cautionText],
+  ['red flag', RED_FLAGS, flagTitle],
+  ['text of a red flag', RED_FLAGS, flagText]
 ];
 
 /** Texts that a French and an English clinician write alike. */

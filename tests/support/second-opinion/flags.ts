@@ -28,12 +28,12 @@ function signs(f: Findings, ids: string[]): string[] {
 }
 
 /**
- * "An unconfirmed slip raises a flag only if one of its readings raises it". Every way of reading the suspected calcium slips, by brute force: each slip is
+ * "An unconfirmed slip raises a flag only if one of its readings raises it". Every way of reading the suspected slips of calcium and albumin, by brute force: each slip is
  * left out (it is not used) or replaced by one of its readings, taken as confirmed.
  */
 function waysOfReading(f: Findings): Findings[] {
   let ways: Findings[] = [f];
-  for (const key of ['totalCalcium', 'adjustedCalcium', 'ionisedCalcium']) {
+  for (const key of ['totalCalcium', 'adjustedCalcium', 'ionisedCalcium', 'albumin']) {
     const slip = plausibility(f, key);
     const entry = f.labs?.[key];
     if (slip.use || entry === undefined) continue;
@@ -41,7 +41,6 @@ function waysOfReading(f: Findings): Findings[] {
     for (const way of ways) {
       more.push(way);
       for (const reading of slip.readings) {
-        if (reading.analyte !== key && way.labs?.[reading.analyte] !== undefined) continue; // another figure of that kind is there already
         const labs: Record<string, LabEntry> = { ...way.labs };
         delete labs[key];
         labs[reading.analyte] = { ...entry, unit: reading.unit, confirmed: true };

@@ -2,6 +2,7 @@ import { compareWithThreshold } from '../intervals/compare';
 import type { Judgement } from '../intervals/judge';
 import { isYounger } from '../quantities/age';
 import { compare, decimal } from '../quantities/decimal';
+import type { Quantity } from '../quantities/plausibility';
 import { albuminInGramsPerLitre } from './albumin-adjustment';
 import type { Answers, Known } from './answers';
 import type { InputPath } from './assessment';
@@ -149,17 +150,16 @@ function whatToAsk(
 const CRISIS = { 'mmol/L': '3.50', 'mg/dL': '14.0', 'meq/L': '7.00' };
 const SEVERE = { 'mmol/L': '3.00', 'mg/dL': '12.0', 'meq/L': '6.00' };
 
-/** The highest step that any total or adjusted calcium, measured or computed, reaches. */
-export function hypercalcaemiaStep(laboratory: Laboratory): 'crisis' | 'severe' | undefined {
-  const quantities = [
-    laboratory.get('totalCalcium')?.quantity,
-    laboratory.get('adjustedCalcium')?.quantity,
-    laboratory.adjusted?.quantity
-  ].filter((quantity) => quantity !== undefined);
-  const reaches = (step: Record<string, string>) =>
-    quantities.some((quantity) => compareWithThreshold(quantity, step) >= 0);
-  if (reaches(CRISIS)) return 'crisis';
-  return reaches(SEVERE) ? 'severe' : undefined;
+/** The inputs of each total or adjusted calcium, measured or computed, that reaches a step of the crisis. */
+export function inputsReaching(laboratory: Laboratory, step: 'crisis' | 'severe'): InputPath[] {
+  const figures: [Quantity | undefined, InputPath[]][] = [
+    [laboratory.get('totalCalcium')?.quantity, ['labs.totalCalcium']],
+    [laboratory.get('adjustedCalcium')?.quantity, ['labs.adjustedCalcium']],
+    [laboratory.adjusted?.quantity, ['labs.totalCalcium', 'labs.albumin']]
+  ];
+  return figures.flatMap(([figure, inputs]) =>
+    figure && compareWithThreshold(figure, step === 'crisis' ? CRISIS : SEVERE) >= 0 ? inputs : []
+  );
 }
 
 /** Whether ionised calcium is raised by itself, whatever decides. */

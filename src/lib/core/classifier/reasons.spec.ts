@@ -36,10 +36,11 @@ describe('idiopathic rests on every fact that is a no', () => {
       'pseudoxanthoma-elasticum',
       'porphyria-cutanea-tarda'
     ].map((id) => ({ id, status: 'no' }));
-    expect(reasons(settled({ otherConditions: undefined, conditions }))).toContainEqual([
-      'no-damage-no-disease',
-      ['lesion.damageBefore', 'conditions']
-    ]);
+    for (const otherConditions of [undefined, 'unknown'])
+      expect(reasons(settled({ otherConditions, conditions }))).toContainEqual([
+        'no-damage-no-disease',
+        ['lesion.damageBefore', 'conditions']
+      ]);
   });
 
   test('and on its pattern', () => {
@@ -118,7 +119,7 @@ describe('metastatic rests on the figures that are raised', () => {
     expect(reasons(settled({ labs: { calciumPhosphateProduct } }))).toHaveLength(2);
   });
 
-  test('of a tumoral variant, on the mass, the disease, or both', () => {
+  test('of a tumoral variant, on the mass, else on the disease', () => {
     const labs = { phosphate: PHOSPHATE_HIGH };
     const lesion = { patterns: ['periarticular-mass'] };
     const conditions = yes('familial-tumoral-calcinosis');
@@ -130,7 +131,7 @@ describe('metastatic rests on the figures that are raised', () => {
     ]);
     expect(reasons(settled({ labs, conditions, lesion }))).toContainEqual([
       rule,
-      ['lesion.patterns', 'conditions.familial-tumoral-calcinosis']
+      ['lesion.patterns']
     ]);
     expect(reasons(settled({ lesion }))).toContainEqual([
       'tumoral-mass-with-normal-phosphate',

@@ -32,17 +32,20 @@ export function reasonsOf(evaluation: Evaluation): Reason[] {
     [
       'no-damage-no-disease',
       damage === 'no' && disease === 'no' && x !== 'yes' && !figuresRaised,
-      () => ['lesion.damageBefore', findings.otherConditions ? 'otherConditions' : 'conditions']
+      () => [
+        'lesion.damageBefore',
+        findings.otherConditions === 'none' ? 'otherConditions' : 'conditions'
+      ]
     ],
     [
       'tumoral-mass-with-raised-phosphate',
       variants.includes('hyperphosphataemic-tumoral'),
-      () => tumoralInputs(evaluation)
+      () => tumoralInputs(evaluation).slice(0, 1)
     ],
     [
       'tumoral-mass-with-normal-phosphate',
       variants.includes('normophosphataemic-tumoral'),
-      () => tumoralInputs(evaluation)
+      () => tumoralInputs(evaluation).slice(0, 1)
     ],
     [
       'idiopathic-pattern',
@@ -69,7 +72,7 @@ function damageInputs({ findings: { lesion } }: Evaluation): InputPath[] {
   return lesion?.damage?.length ? ['lesion.damage'] : ['lesion.damageBefore'];
 }
 
-/** What makes a tumoral variant: the mass, the known disease, or both. */
+/** What makes a tumoral variant: the mass first, which is enough for the reason, then the known disease. */
 export function tumoralInputs({ findings: { lesion }, answers }: Evaluation): InputPath[] {
   const inputs: InputPath[] = [];
   if (lesion?.patterns?.includes('periarticular-mass')) inputs.push('lesion.patterns');

@@ -197,7 +197,7 @@ describe('hypercalcaemic crisis', () => {
     expect(isCrisis({ [CALCIUM]: mmol(3.8, { when: 'before-treatment' }) })).toBe(false);
   });
 
-  test('names the calcium that was measured, and the symptoms', () => {
+  test('names the calcium that is high, and the symptoms', () => {
     expect(
       flagOf(
         'hypercalcaemic-crisis',
@@ -208,7 +208,23 @@ describe('hypercalcaemic crisis', () => {
       )
     ).toEqual({
       id: 'hypercalcaemic-crisis',
-      inputs: ['labs.totalCalcium', 'labs.ionisedCalcium', 'signs.confusion', 'signs.rhythm-change']
+      inputs: ['labs.totalCalcium', 'signs.confusion', 'signs.rhythm-change']
+    });
+  });
+
+  test('names the albumin, too, where only the computed value reaches the step', () => {
+    const labs = { totalCalcium: mmol(3.3), albumin: { value: 30, unit: 'g/L' } };
+    expect(flagOf('hypercalcaemic-crisis', only({ labs }))).toEqual({
+      id: 'hypercalcaemic-crisis',
+      inputs: ['labs.totalCalcium', 'labs.albumin']
+    });
+  });
+
+  test('names the age, where it is the age that makes it one', () => {
+    const labs = { totalCalcium: mmol(3) };
+    expect(flagOf('hypercalcaemic-crisis', only({ labs, subject: INFANT }))).toEqual({
+      id: 'hypercalcaemic-crisis',
+      inputs: ['labs.totalCalcium', 'subject.age']
     });
   });
 });
@@ -229,7 +245,7 @@ describe('a suspected slip raises a flag when one of its readings does', () => {
     expect(flags({ totalCalcium: mmol(14) })).toEqual(['hypercalcaemic-crisis']);
   });
 
-  test('as another kind of calcium, if that kind was not entered', () => {
+  test('as another kind of calcium, even beside a figure of that kind', () => {
     const signs = yes('confusion');
     expect(flags({ ionisedCalcium: mmol(3.1) }, { signs })).toEqual(['hypercalcaemic-crisis']);
     expect(flags({ ionisedCalcium: mmol(3.1), totalCalcium: mmol(2.4) }, { signs })).toEqual([
@@ -241,7 +257,22 @@ describe('a suspected slip raises a flag when one of its readings does', () => {
     ]);
     expect(
       flags({ ionisedCalcium: mmol(3.2), totalCalcium: mmol(2.4) }, { subject: INFANT })
-    ).toEqual([]);
+    ).toEqual(['hypercalcaemic-crisis', 'child-systemic-illness']);
+  });
+
+  test('and the flag names what was entered, not what it may have been', () => {
+    const labs = { ionisedCalcium: { value: 12, unit: 'mg/dL' } };
+    expect(flagOf('hypercalcaemic-crisis', only({ labs, signs: yes('confusion') }))).toEqual({
+      id: 'hypercalcaemic-crisis',
+      inputs: ['labs.ionisedCalcium', 'signs.confusion']
+    });
+  });
+
+  test('as does the slip of an albumin that the adjustment needs', () => {
+    const labs = { totalCalcium: mmol(3.4), albumin: { value: 2.5, unit: 'g/L' } };
+    expect(flags(labs)).toEqual(['hypercalcaemic-crisis']);
+    expect(flags({ totalCalcium: mmol(3.4) })).toEqual([]);
+    expect(flags({ ...labs, totalCalcium: mmol(2.4) })).toEqual([]);
   });
 
   test('its laboratory flag still counts', () => {

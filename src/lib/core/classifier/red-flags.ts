@@ -1,5 +1,5 @@
-import type { RedFlag } from './assessment';
-import { hypercalcaemiaStep, isIonisedRaised } from './calcium';
+import type { InputPath, RedFlag } from './assessment';
+import { inputsReaching, isIonisedRaised } from './calcium';
 import type { Evaluation } from './evaluate';
 import type { Findings } from './findings';
 import { isYounger } from '../quantities/age';
@@ -60,14 +60,19 @@ export function redFlagsOf(evaluation: Evaluation): RedFlag[] {
     hypercalcaemicCrisis(evaluation),
     childSystemicIllness(evaluation)
   ].filter((raised) => raised !== undefined);
-  for (const reread of slipsReread(evaluation))
+  for (const { evaluation: reread, asEntered } of slipsReread(evaluation))
     for (const raised of [hypercalcaemicCrisis(reread), childSystemicIllness(reread)])
-      if (raised && !flags.some(({ id }) => id === raised.id)) flags.push(raised);
+      if (raised && !flags.some(({ id }) => id === raised.id))
+        flags.push({ ...raised, inputs: once(raised.inputs.map(asEntered)) });
   return flags;
 }
 
 function flag(id: RedFlagId, inputs: string[]): RedFlag | undefined {
   return inputs.length > 0 ? { id, inputs } : undefined;
+}
+
+function once(inputs: InputPath[]): InputPath[] {
+  return [...new Set(inputs)];
 }
 
 function signPaths({ answers }: Evaluation, signs: SignId[]): string[] {
@@ -93,17 +98,23 @@ function calciphylaxis(evaluation: Evaluation): RedFlag | undefined {
 
 function hypercalcaemicCrisis(evaluation: Evaluation): RedFlag | undefined {
   const { laboratory } = evaluation;
-  const step = hypercalcaemiaStep(laboratory);
-  const symptoms = signPaths(evaluation, CRISIS_SYMPTOMS);
-  const isReportedHigh = CALCIUM_LABS.some(
-    (analyte) => laboratory.get(analyte)?.reported === 'high'
-  );
-  const isHigh = step !== undefined || isReportedHigh || isIonisedRaised(laboratory);
+  const severe = inputsReaching(laboratory, 'severe');
   const isInfant = isYounger(laboratory.ageInDays, { value: 1, unit: 'a' });
-  if (step !== 'crisis' && !(isHigh && symptoms.length > 0) && !(step === 'severe' && isInfant))
-    return undefined;
-  const measured = CALCIUM_LABS.filter((analyte) => laboratory.get(analyte));
-  return { id: 'hypercalcaemic-crisis', inputs: [...measured.map(labPath), ...symptoms] };
+  const symptoms = signPaths(evaluation, CRISIS_SYMPTOMS);
+  const high = [
+    ...severe,
+    ...CALCIUM_LABS.filter((analyte) => laboratory.get(analyte)?.reported === 'high').map(labPath),
+    ...(isIonisedRaised(laboratory) ? [labPath('ionisedCalcium')] : [])
+  ];
+  const withSymptoms = symptoms.length > 0 && high.length > 0 ? [...high, ...symptoms] : [];
+  return flag(
+    'hypercalcaemic-crisis',
+    once([
+      ...inputsReaching(laboratory, 'crisis'),
+      ...(isInfant && severe.length > 0 ? [...severe, 'subject.age'] : []),
+      ...withSymptoms
+    ])
+  );
 }
 
 function labPath(analyte: LabId): string {
@@ -123,12 +134,23 @@ function childSystemicIllness(evaluation: Evaluation): RedFlag | undefined {
   return flag('child-systemic-illness', [...signs, ...raisedCalcium]);
 }
 
-/** The findings read each way that a suspected slip of calcium could have been meant. */
-function slipsReread({ findings, laboratory, otherwise }: Evaluation): Evaluation[] {
-  return CALCIUM_LABS.flatMap((analyte) =>
-    (laboratory.get(analyte)?.slipReadings ?? [])
-      .filter((reading) => reading.analyte === analyte || !laboratory.get(reading.analyte as LabId))
-      .map((reading) => otherwise(reread(findings, analyte, reading)))
+/** Figures whose slip can hide a raised calcium: albumin by the adjustment. */
+const READ_AGAIN = [...CALCIUM_LABS, 'albumin'] as const;
+
+interface Reread {
+  evaluation: Evaluation;
+  /** A path of the findings read again, as the path of what was entered. */
+  asEntered: (path: InputPath) => InputPath;
+}
+
+/** The findings read each way that a suspected slip could have been meant, even beside another figure of that kind. */
+function slipsReread({ findings, laboratory, otherwise }: Evaluation): Reread[] {
+  return READ_AGAIN.flatMap((analyte) =>
+    (laboratory.get(analyte)?.slipReadings ?? []).map((reading) => ({
+      evaluation: otherwise(reread(findings, analyte, reading)),
+      asEntered: (path: InputPath) =>
+        path === labPath(reading.analyte as LabId) ? labPath(analyte) : path
+    }))
   );
 }
 

@@ -585,7 +585,28 @@ describe('each error tells what stood there and what is accepted', () => {
       'no',
       ['yes', 'unknown']
     ],
-    ['an age', { subject: { age: a(131) } }, 131, ['number', 'above 0']],
+    ['an age', { subject: { age: a(131) } }, 131, ['number', 'at most 130 a']],
+    ['an age below zero', { subject: { age: a(-1) } }, -1, ['number', '0 or above']],
+    ['a limit below zero', custom({ ...CALCIUM_ROW, low: -1 }), -1, ['number', '0 or above']],
+    [
+      'an eGFR below zero',
+      { labs: { egfr: { value: -1, unit: 'mL/min/{1.73_m2}' } } },
+      -1,
+      ['number', '0 or above']
+    ],
+    [
+      'a concentration below zero',
+      calcium({ value: -1, unit: 'mmol/L' }),
+      -1,
+      ['number', 'above 0']
+    ],
+    ['a concentration of zero', calcium({ value: 0, unit: 'mmol/L' }), 0, ['number', 'above 0']],
+    [
+      'ages the wrong way round',
+      custom({ ...CALCIUM_ROW, fromAge: a(16), toAge: a(1) }),
+      { ...CALCIUM_ROW, fromAge: a(16), toAge: a(1) },
+      ['low not above high', 'toAge above fromAge']
+    ],
     ['a duplicate', { signs: [{ id: 'pus' }, { id: 'pus' }] }, 'pus', []],
     ['a duplicate pattern', { lesion: { patterns: ['vulvar', 'vulvar'] } }, 'vulvar', []],
     ['a unit without a figure', calcium({ unit: 'mmol/L' }), 'mmol/L', []],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OLDEST_AGE } from '../quantities/age';
 import { findingsSchema, type Findings } from './findings';
 import { CONDITIONS, EXPOSURES, SIGNS, type ErrorReason } from './vocabulary';
 
@@ -72,20 +73,35 @@ const IDS_OF_LIST: Record<string, readonly string[]> = {
 function acceptedOf({ expected, path, message }: Issue): string[] {
   const ids = expected === '"id"' && IDS_OF_LIST[path?.[0]?.key as string];
   if (ids) return [...ids];
-  if (!expected || expected === '()') return LIMITS[message] ?? [];
+  if (!expected || expected === '()') return limitsOf(message, path?.map(({ key }) => key) ?? []);
   return expected
     .replace(/^\(|\)$/g, '')
     .split(' | ')
     .map((one) => one.replace(/^"|"$/g, ''));
 }
 
-const LIMITS: Record<string, string[]> = {
-  negative: ['number', 'above 0'],
-  'not-finite': ['number'],
-  'out-of-range': ['number', 'above 0'],
-  'date-not-valid': ['YYYY-MM-DD'],
-  'interval-reversed': ['low not above high']
-};
+/** What would have been accepted where a figure, a date or an interval was refused for what it says. */
+function limitsOf(reason: string, path: readonly unknown[]): string[] {
+  const isAge = path.some((key) => key === 'age' || key === 'fromAge' || key === 'toAge');
+  const mayBeZero =
+    isAge || path.includes('egfr') || path.at(-1) === 'low' || path.at(-1) === 'high';
+  switch (reason) {
+    case 'negative':
+      return ['number', mayBeZero ? '0 or above' : 'above 0'];
+    case 'out-of-range':
+      return ['number', isAge ? `at most ${OLDEST_AGE.value} ${OLDEST_AGE.unit}` : 'above 0'];
+    case 'not-finite':
+      return ['number'];
+    case 'date-not-valid':
+      return ['YYYY-MM-DD'];
+    case 'interval-reversed':
+      return path.includes('custom')
+        ? ['low not above high', 'toAge above fromAge']
+        : ['low not above high'];
+    default:
+      return [];
+  }
+}
 
 type Node = {
   type: string;

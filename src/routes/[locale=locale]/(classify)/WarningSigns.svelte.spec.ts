@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { m } from '$lib/i18n/paraglide/messages';
-import { signName } from '$lib/i18n/wording-findings';
+import { signName } from '$lib/i18n/wording-details';
 import { entry } from '$lib/state/entry.svelte';
 import WarningSigns from './WarningSigns.svelte';
 

@@ -2,16 +2,11 @@ import type { Derived } from '$lib/core/classifier/assessment';
 import type { Findings } from '$lib/core/classifier/findings';
 import { convert } from '$lib/core/quantities/convert';
 import { UNITS } from '$lib/core/quantities/units';
-import {
-  convertedNumber,
-  dayText,
-  exactQuantity,
-  intlLocale,
-  listText,
-  withUnit
-} from '$lib/i18n/numbers';
+import { dayText } from '$lib/i18n/dates';
+import { convertedNumber, exactQuantity, intlLocale, listText, withUnit } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages';
-import { basisName, statusName } from '$lib/i18n/wording';
+import { basisName } from '$lib/i18n/wording-details';
+import { statusName } from '$lib/i18n/wording';
 import { labName } from '$lib/i18n/wording-findings';
 import { judgedBy } from './input-text';
 import { sampleAge } from './sample-age';

@@ -16,14 +16,14 @@ import {
   withUnit
 } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages';
+import { signName } from '$lib/i18n/wording-details';
 import { intervalSourceName, statusName } from '$lib/i18n/wording';
 import {
   conditionName,
   damageName,
   exposureName,
   labName,
-  patternName,
-  signName
+  patternName
 } from '$lib/i18n/wording-findings';
 import { ageUnitName } from '$lib/i18n/wording-units';
 

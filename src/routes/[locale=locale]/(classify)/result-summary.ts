@@ -1,6 +1,6 @@
 import { m } from '$lib/i18n/paraglide/messages';
 import { certaintyName } from '$lib/i18n/wording';
-import { caution, redFlag } from '$lib/i18n/wording-warnings';
+import { flagTitle } from '$lib/i18n/wording-warnings';
 import type { Evaluated } from './evaluation';
 import { leadSentence } from './lead-sentence';
 
@@ -16,14 +16,13 @@ export function resultSummary(
   { assessment, findings, unused }: Evaluated,
   isEmpty: boolean
 ): ResultSummary {
-  const flags = assessment.redFlags.map(({ id }) => redFlag[id].title()).join(' · ');
+  const flags = assessment.redFlags.map(({ id }) => flagTitle[id]()).join(' · ');
   const count = assessment.cautions.length;
   const lead = leadSentence(assessment).sentence;
   if (isEmpty) return { flags, sentence: m.bar_empty(), detail: m.bar_empty_detail() };
   return {
     flags,
-    sentence:
-      findings.lesion?.depositConfirmed === 'no' ? caution['deposit-not-confirmed'].title() : lead,
+    sentence: findings.lesion?.depositConfirmed === 'no' ? m.caution_deposit_not_confirmed() : lead,
     detail: [
       findings.lesion?.depositConfirmed === 'no' ? lead : certaintyName[assessment.certainty](),
       count > 0 ? (count === 1 ? m.bar_caution() : m.bar_cautions({ count })) : '',

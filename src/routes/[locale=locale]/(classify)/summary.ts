@@ -1,9 +1,11 @@
 import { outcomeTexts, questionText, counterfactualTexts } from './question';
 import { m } from '$lib/i18n/paraglide/messages';
-import { certaintyName, ruleText, variantName } from '$lib/i18n/wording';
+import { ruleText, variantName } from '$lib/i18n/wording-details';
+import { certaintyName } from '$lib/i18n/wording';
 import { labName } from '$lib/i18n/wording-findings';
-import { caution, redFlag } from '$lib/i18n/wording-warnings';
-import { dayText } from '$lib/i18n/numbers';
+import { cautionText, cautionTitle, flagText } from '$lib/i18n/wording-warning-texts';
+import { flagTitle } from '$lib/i18n/wording-warnings';
+import { dayText } from '$lib/i18n/dates';
 import type { Evaluated } from './evaluation';
 import { adjustmentLine, productLine, sampleLines, statusLine } from './figures-text';
 import { inputText } from './input-text';
@@ -30,9 +32,7 @@ export function summaryOf(evaluated: Evaluated, today: string, appVersion: strin
   const sections: Section[] = [
     {
       heading: m.summary_flags(),
-      lines: assessment.redFlags.map(
-        ({ id }) => `${redFlag[id].title()}${m.colon()}${redFlag[id].text()}`
-      )
+      lines: assessment.redFlags.map(({ id }) => `${flagTitle[id]()}${m.colon()}${flagText[id]()}`)
     },
     {
       heading: m.summary_answer(),
@@ -70,7 +70,7 @@ export function summaryOf(evaluated: Evaluated, today: string, appVersion: strin
     {
       heading: m.card_cautions(),
       lines: assessment.cautions.map(
-        ({ id }) => `${caution[id].title()}${m.colon()}${caution[id].text()}`
+        ({ id }) => `${cautionTitle[id]()}${m.colon()}${cautionText[id]()}`
       )
     },
     { heading: m.card_otherwise(), lines: counterfactualTexts(assessment.counterfactuals) }

@@ -1,0 +1,103 @@
+import { chromium } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CHROMIUM_FLAGS, chromiumPath } from './browsers.js';
+import { ensureBuild } from './build.js';
+import { ROOT, ensureDependencies, orStop, requireNode } from './install.js';
+
+/**
+ * `npm run pictures`: takes every picture of the running app that the project shows, in docs/pictures for README and in
+ * static/screenshots for the store of the phone. Run by hand after the look changed; the results are committed.
+ *
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {{
+ *   file: string, locale: 'fr' | 'en', theme?: 'light' | 'dark', wide?: boolean, path?: string, show?: (page: Page) => Promise<void>
+ * }} Picture
+ */
+
+const PHONE = { width: 390, height: 844 };
+const WIDE = { width: 1280, height: 800 };
+
+/** @type {Picture[]} */
+const PICTURES = [
+  ...['fr', 'en'].flatMap((each) => {
+    const locale = /** @type {'fr' | 'en'} */ (each);
+    return [
+      { file: `static/screenshots/narrow-${locale}.png`, locale },
+      { file: `static/screenshots/wide-${locale}.png`, locale, wide: true }
+    ];
+  }),
+  { file: 'docs/pictures/classify-fr.png', locale: 'fr' },
+  { file: 'docs/pictures/result-en-dark.png', locale: 'en', theme: 'dark', show: openResult },
+  { file: 'docs/pictures/how-it-decides-fr.png', locale: 'fr', path: 'how-it-decides/' }
+];
+
+await orStop(async () => {
+  requireNode();
+  ensureDependencies();
+  ensureBuild();
+  const { startServer } = await import('./server.js');
+  const server = await startServer({ dir: join(ROOT, 'build') });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
+  try {
+    for (const picture of PICTURES) await take(browser, server.url, picture);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {Picture} picture
+ */
+async function take(
+  browser,
+  url,
+  { file, locale, theme = 'light', wide = false, path = '', show }
+) {
+  const context = await browser.newContext({
+    viewport: wide ? WIDE : PHONE,
+    deviceScaleFactor: wide ? 1 : 2,
+    colorScheme: theme,
+    locale,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block'
+  });
+  const page = await context.newPage();
+  await page.addInitScript(() =>
+    localStorage.setItem('calcinote.preferences', JSON.stringify({ terms: '1' }))
+  );
+  await page.goto(`${url}${locale}/${path}`, { waitUntil: 'networkidle' });
+  if (path === '') await enterCase(page);
+  await show?.(page);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  mkdirSync(dirname(join(ROOT, file)), { recursive: true });
+  await page.screenshot({ path: join(ROOT, file) });
+  console.log(file);
+  await context.close();
+}
+
+/**
+ * Systemic sclerosis with a phosphate that is raised: metastatic, with a dystrophic process.
+ *
+ * @param {Page} page
+ */
+async function enterCase(page) {
+  const decimal = page.url().includes('/fr/') ? ',' : '.';
+  await page.locator('#site-exposure input[value="no"]').check();
+  await page.fill('#lab-totalCalcium', `2${decimal}35`);
+  await page.fill('#lab-phosphate', `1${decimal}62`);
+  await page.fill('#age', '43');
+  await page.fill('#condition', 'ScS');
+  await page.press('#condition', 'Enter');
+  await page.locator(':focus').blur();
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+/** @param {Page} page */
+async function openResult(page) {
+  await page.click('button[aria-haspopup="dialog"]');
+  await page.waitForSelector('dialog[open] h2');
+}
