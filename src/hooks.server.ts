@@ -1,8 +1,52 @@
 import type { Handle } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { baseLocale } from '$lib/i18n/paraglide/runtime';
+
+/** The page where the app opens: its styles stand in the page itself, so that nothing is waited for. */
+const OPENS_FIRST = '/[locale=locale]/(classify)';
 
 /** Pages carry their language in the URL; the document must say it before any script runs. */
 export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', event.params.locale ?? baseLocale)
+    transformPageChunk: ({ html }) => {
+      const page = html.replace('%lang%', event.params.locale ?? baseLocale);
+      return building && event.route.id === OPENS_FIRST ? withStyles(page) : page;
+    }
   });
+
+const STYLE_SHEET =
+  /<link href="[^"]*?(_app\/immutable\/assets\/([\w-]+)\.[\w-]+\.css)" rel="stylesheet">/g;
+
+/**
+ * Puts the style sheet of what is shown at once into the page, allowed by its hash; those of what is loaded later come
+ * with it, so their links go. Scripts are named at the end: fetched first, they would hold up the first paint.
+ */
+function withStyles(html: string): string {
+  let css = '';
+  let scripts = '';
+  const page = html
+    .replace(STYLE_SHEET, (link, file: string, name: string) => {
+      if (name !== 'startup') return '';
+      css += builtFile(file).trim();
+      // Named, so that the scripts do not fetch and await it, but for a medium that there is not.
+      scripts += link.replace('>', ' media="not all">');
+      return '';
+    })
+    .replace(/\s*(<link href="[^"]+" rel="modulepreload">)/g, (_, link: string) => {
+      scripts += link;
+      return '';
+    });
+  if (css === '') throw new Error('No style sheet "startup" to put into the page');
+  const hash = createHash('sha256').update(css).digest('base64');
+  return page
+    .replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`)
+    .replace('</head>', `<style>${css}</style></head>`)
+    .replace(/(<script>(?:(?!<\/script>)[\s\S])*kit\.start)/, `${scripts}$1`);
+}
+
+function builtFile(file: string): string {
+  return readFileSync(join('.svelte-kit', 'output', 'client', file), 'utf8');
+}

@@ -50,7 +50,14 @@ export function intervalText(low: string | undefined, high: string | undefined):
   return low ? `≥${NARROW}${low}` : high ? `≤${NARROW}${high}` : '';
 }
 
-/** `a, b or c` and `a, b and c` in the reader's language. */
+const LAST = {
+  fr: { conjunction: 'et', disjunction: 'ou' },
+  en: { conjunction: 'and', disjunction: 'or' }
+};
+
+/** `a, b or c` and `a, b and c` in the reader's language. Starting Intl.ListFormat takes a slow phone 70 ms. */
 export function listText(items: string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat(intlLocale(), { type }).format(items);
+  const last = items.at(-1) ?? '';
+  if (items.length < 2) return last;
+  return `${items.slice(0, -1).join(', ')} ${LAST[getLocale()][type]} ${last}`;
 }
