@@ -11,7 +11,9 @@ import { TEXTS } from './scripts/texts.js';
 
 /** Loaded with every page, and compressed best in one piece: one request each instead of a dozen. */
 const STARTUP = [
-  'lib/core/(quantities|intervals|classifier)/',
+  'lib/core/(quantities|intervals)/',
+  // Findings from outside are held against their schema where they come in, which is never on the first page.
+  'lib/core/classifier/(?!validate|findings|assess\\.|expectation)',
   'lib/storage/',
   'lib/state/(entry|preferences|terms|unsaved|installation)',
   'lib/i18n/(texts|numbers|locale|paths|paraglide/runtime|wording(-findings|-units|-warnings)?\\.)',
@@ -25,7 +27,7 @@ const CLASSIFY = [
   'findings-from-entry|lead-sentence|result-summary|share-mark'
 ];
 const FIRST = new RegExp(
-  `src/(${STARTUP.join('|')}|.*/\\(classify\\)/(${CLASSIFY.join('|')})\\.)|valibot|preload-helper`
+  `src/(${STARTUP.join('|')}|.*/\\(classify\\)/(${CLASSIFY.join('|')})\\.)|preload-helper`
 );
 const CHUNKS = [
   { name: 'frame', test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|clsx)\// },

@@ -7,6 +7,7 @@ const CORE = join(ROOT, 'src', 'lib', 'core', 'classifier');
 const PARTS = [
   'assess',
   'assessment',
+  'assessment-of',
   'counterfactuals',
   'evaluate',
   'expectation',
@@ -24,6 +25,7 @@ const OUT = join(ROOT, '.cache', 'core');
  *
  * @returns {Promise<
  *   typeof import('../src/lib/core/classifier/assess') &
+ *   typeof import('../src/lib/core/classifier/assessment-of') &
  *   typeof import('../src/lib/core/classifier/expectation') &
  *   typeof import('../src/lib/core/classifier/evaluate') &
  *   typeof import('../src/lib/core/classifier/missing') &

@@ -1,5 +1,4 @@
 import type { Findings } from '$lib/core/classifier/findings';
-import { validate } from '$lib/core/classifier/validate';
 import {
   ANSWERS,
   CONDITIONS,
@@ -19,6 +18,7 @@ import {
   type Reported,
   type SignId
 } from '$lib/core/classifier/vocabulary';
+import { isIntervalChoice } from '$lib/core/intervals/custom';
 import { AGE_UNITS, UNITS, type AgeUnit } from '$lib/core/quantities/units';
 
 export type Sex = (typeof SEXES)[number];
@@ -142,7 +142,7 @@ function parseLab(lab: LabId, stored: unknown): LabEntry {
     low: text(entry.low),
     high: text(entry.high),
     reported: oneOf(REPORTED, entry.reported, ''),
-    sampledOn: text(entry.sampledOn),
+    sampledOn: /^\d{4}-\d\d-\d\d$/.test(text(entry.sampledOn)) ? text(entry.sampledOn) : '',
     confirmed: entry.confirmed === true,
     beforeTreatment: entry.beforeTreatment === true,
     ...(typeof entry.picked === 'number' && { picked: entry.picked })
@@ -169,7 +169,6 @@ export function parseEntry(stored: unknown): EntryData {
   const labs = loose(entry.labs);
   const calciums = listOf(CALCIUM_KINDS, entry.calciums);
   const order = Array.isArray(entry.calciums) ? (entry.calciums as unknown[]) : [];
-  const intervals = validate({ intervals: entry.intervals });
   return {
     age: {
       text: text(age.text),
@@ -196,6 +195,8 @@ export function parseEntry(stored: unknown): EntryData {
     depositConfirmed: oneOf(ANSWERS, entry.depositConfirmed, ''),
     signs: recordOf(SIGNS, entry.signs, parseAnswer),
     noOtherSigns: entry.noOtherSigns === true,
-    ...(intervals.ok && intervals.findings.intervals && { intervals: intervals.findings.intervals })
+    ...(isIntervalChoice(entry.intervals) && {
+      intervals: entry.intervals as NonNullable<Findings['intervals']>
+    })
   };
 }

@@ -1,11 +1,11 @@
 import type { CustomInterval } from '$lib/core/classifier/findings';
-import { validate } from '$lib/core/classifier/validate';
 import {
   INTERVAL_SETS,
   LABS,
   type IntervalSetId,
   type LabId
 } from '$lib/core/classifier/vocabulary';
+import { isIntervalChoice } from '$lib/core/intervals/custom';
 import { UNITS } from '$lib/core/quantities/units';
 
 /** Read by `app.html` before the first paint as well: renaming it loses every reader's choices. */
@@ -39,7 +39,7 @@ export function parsePreferences(stored: unknown): Preferences {
     string,
     unknown
   >;
-  const ownAreValid = validate({ intervals: { custom: ownIntervals } }).ok;
+  const ownAreValid = isIntervalChoice({ custom: ownIntervals });
   return {
     ...((locale === 'fr' || locale === 'en') && { locale }),
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULT_PREFERENCES.theme,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ageInDays, OLDEST_AGE, type Age } from '../quantities/age';
+import { daysOf, isTooOld } from '../quantities/age';
 import { compare } from '../quantities/decimal';
 import { AGE_UNITS, UNITS, type Analyte } from '../quantities/units';
 import {
@@ -160,19 +160,9 @@ const age = v.pipe(
     const input = asLoose(dataset.value);
     if (!input) return;
     checkUnit(input, AGE_UNITS, addIssue);
-    const days = daysOf(input);
-    if (days && compare(days, ageInDays(OLDEST_AGE)) > 0)
-      addIssue(at(input, 'value', 'out-of-range'));
+    if (isTooOld(input)) addIssue(at(input, 'value', 'out-of-range'));
   })
 );
-
-/** The age in days, where it is well formed. */
-export function daysOf(input: unknown) {
-  const { value, unit } = asLoose(input) ?? {};
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
-  if (!(AGE_UNITS as readonly unknown[]).includes(unit)) return undefined;
-  return ageInDays({ value, unit } as Age);
-}
 
 const customRow = v.pipe(
   v.strictObject(

@@ -1,7 +1,7 @@
 import { judge, type IntervalChoice, type Judgement } from '../intervals/judge';
 import type { Limits } from '../intervals/compare';
 import type { CalciumOrPhosphate } from '../intervals/sets';
-import { isYounger } from '../quantities/age';
+import { daysOf, isYounger } from '../quantities/age';
 import type { Decimal } from '../quantities/decimal';
 import {
   isWindowed,
@@ -17,7 +17,7 @@ import {
 import type { Analyte } from '../quantities/units';
 import { adjustForAlbumin } from './albumin-adjustment';
 import type { Answers } from './answers';
-import { daysOf, type Findings, type Lab } from './findings';
+import type { Findings, Lab } from './findings';
 import type { ConditionId, Reported } from './vocabulary';
 
 /** One laboratory entry as the rules may use it. */

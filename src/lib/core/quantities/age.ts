@@ -1,5 +1,5 @@
 import { type Decimal, compare, decimal, multiply } from './decimal';
-import type { AgeUnit } from './units';
+import { AGE_UNITS, type AgeUnit } from './units';
 
 export interface Age {
   value: number;
@@ -23,4 +23,18 @@ export function ageInDays(age: Age): Decimal {
 /** Whether an age is below a limit; the limit itself is not below. An age that is not known is not. */
 export function isYounger(days: Decimal | undefined, limit: Age): boolean {
   return days !== undefined && compare(days, ageInDays(limit)) < 0;
+}
+
+/** The age in days, where it is well formed. */
+export function daysOf(age: unknown): Decimal | undefined {
+  const { value, unit } = (typeof age === 'object' && age !== null ? age : {}) as Partial<Age>;
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
+  if (!(AGE_UNITS as readonly unknown[]).includes(unit)) return undefined;
+  return ageInDays({ value, unit } as Age);
+}
+
+/** Whether it is more than anybody's age, in whatever unit. */
+export function isTooOld(age: unknown): boolean {
+  const days = daysOf(age);
+  return days !== undefined && compare(days, ageInDays(OLDEST_AGE)) > 0;
 }

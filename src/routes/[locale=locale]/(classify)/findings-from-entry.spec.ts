@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import cases from '../../../../tests/fixtures/example-cases.json';
 import { assess } from '$lib/core/classifier/assess';
+import { assessmentOf } from '$lib/core/classifier/assessment-of';
 import type { Findings } from '$lib/core/classifier/findings';
+import {
+  CONDITIONS,
+  DAMAGES,
+  EXPOSURES,
+  LABS,
+  PATTERNS,
+  SIGNS
+} from '$lib/core/classifier/vocabulary';
+import { AGE_UNITS } from '$lib/core/quantities/units';
 import { emptyEntry, emptyLab, parseEntry, type EntryData } from '$lib/state/entry-data';
 import { entryFromFindings } from './entry-from-findings';
 import { evaluateEntry } from './evaluation';
@@ -165,4 +175,57 @@ describe('findings of a link', () => {
       counterfactuals: []
     });
   });
+});
+
+const texts = fc.constantFrom(
+  '',
+  '2,35',
+  '2.35',
+  '0',
+  '-1',
+  '1e3',
+  '140',
+  '9999999',
+  '1,234',
+  'abc',
+  '<2'
+);
+const answers = fc.constantFrom('', 'yes', 'no', 'unknown', 'x');
+const stored = fc.record({
+  age: fc.record({ text: texts, unit: fc.constantFrom(...AGE_UNITS, 'x') }),
+  labs: fc.dictionary(
+    fc.constantFrom(...LABS),
+    fc.record({
+      text: texts,
+      low: texts,
+      high: texts,
+      unit: fc.constantFrom('mmol/L', 'mg/dL', 'g/L', 'x'),
+      reported: fc.constantFrom('', 'low', 'high', 'x'),
+      sampledOn: fc.constantFrom('', '2026-11-20', 'x'),
+      confirmed: fc.boolean(),
+      beforeTreatment: fc.boolean()
+    })
+  ),
+  givenAtSite: answers,
+  exposures: fc.dictionary(
+    fc.constantFrom(...EXPOSURES, 'x'),
+    fc.record({ status: answers, atLesionSite: answers, extravasation: answers })
+  ),
+  conditions: fc.dictionary(fc.constantFrom(...CONDITIONS, 'x'), answers),
+  noOtherConditions: fc.boolean(),
+  damageBefore: answers,
+  damage: fc.array(fc.constantFrom(...DAMAGES, 'x')),
+  patterns: fc.array(fc.constantFrom(...PATTERNS, 'x')),
+  signs: fc.dictionary(fc.constantFrom(...SIGNS, 'x'), answers)
+});
+
+test('whatever was entered or kept, the findings keep the input contract', () => {
+  fc.assert(
+    fc.property(stored, (kept) => {
+      const { findings } = findingsFromEntry(parseEntry(kept), UK);
+      const result = assess(findings);
+      expect(result).toEqual({ ok: true, assessment: assessmentOf(findings) });
+    }),
+    { numRuns: 3000, seed: 20_261 }
+  );
 });

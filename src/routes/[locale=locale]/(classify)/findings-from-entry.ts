@@ -7,6 +7,7 @@ import {
   type IntervalSetId,
   type LabId
 } from '$lib/core/classifier/vocabulary';
+import { isTooOld } from '$lib/core/quantities/age';
 import { readNumber } from '$lib/core/quantities/read-number';
 import type { EntryData, ExposureEntry, LabEntry } from '$lib/state/entry-data';
 import { picked, readFigure, readLimit } from './figure';
@@ -22,7 +23,10 @@ export interface FromEntry {
   unread: string[];
 }
 
-/** What was entered, as the classifier takes it. A figure that is not surely read is not part of it. */
+/**
+ * What was entered, as the classifier takes it: it always keeps the input contract. A figure that is not surely read is
+ * not part of it.
+ */
 export function findingsFromEntry(entry: EntryData, intervals: Intervals): FromEntry {
   const unread: string[] = [];
   const labs = readLabs(entry, unread);
@@ -52,7 +56,10 @@ export function findingsFromEntry(entry: EntryData, intervals: Intervals): FromE
 
 function readAge({ age }: EntryData, unread: string[]) {
   const reading = picked(readNumber(age.text, { analyte: 'age', unit: age.unit }), age.picked);
-  if (reading.kind === 'read') return { value: reading.value, unit: age.unit };
+  if (reading.kind === 'read') {
+    const read = { value: reading.value, unit: age.unit };
+    if (!isTooOld(read)) return read;
+  }
   if (reading.kind !== 'empty') unread.push('subject.age');
   return undefined;
 }
@@ -110,7 +117,8 @@ function exposuresOf(entry: EntryData): NonNullable<Findings['exposures']> {
   return EXPOSURES.flatMap((id) => {
     const one = entry.exposures[id];
     const isAtSite = (EXPOSURES_AT_SITE as readonly string[]).includes(id);
-    if (one && (given || !reachesSite(one))) return [{ id, ...one }];
+    if (one && (given || !reachesSite(one)))
+      return [isAtSite ? { id, ...one } : { id, status: one.status }];
     return isAtSite && entry.givenAtSite === 'no' && !entry.noOtherExposures
       ? [{ id, status: 'no' as const }]
       : [];
