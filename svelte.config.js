@@ -24,10 +24,19 @@ export default {
         '/en/',
         '/404.html',
         '/changes.json',
+        '/sources/calcinote.json',
+        '/sources/cited-in.json',
+        '/sources/abbreviations.json',
+        '/search/fr.bin',
+        '/search/en.bin',
         '/fr/manifest.webmanifest',
         '/en/manifest.webmanifest'
       ],
-      handleHttpError: 'fail'
+      handleHttpError: 'fail',
+      handleMissingId: ({ id, message }) => {
+        // `#with=...` ticks a condition on the first page; every other fragment must be a place on its page.
+        if (!id.startsWith('with=')) throw new Error(message);
+      }
     },
     serviceWorker: { register: false },
     version: { name: process.env.APP_VERSION ?? process.env.npm_package_version },

@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, browsers } from './scripts/browsers.js';
 import { licences } from './scripts/licences.js';
 import { PRECACHE } from './scripts/precache.js';
+import { readOnlyPages } from './scripts/read-only-pages.js';
 import { textsByLanguage } from './scripts/texts-by-language.js';
 import { TEXTS } from './scripts/texts.js';
 
@@ -42,6 +43,7 @@ export default defineConfig({
     sveltekit(),
     licences(),
     textsByLanguage(),
+    readOnlyPages(),
     SvelteKitPWA(PRECACHE)
   ],
   build: {

@@ -29,7 +29,7 @@ const PICTURES = [
   }),
   { file: 'docs/pictures/classify-fr.png', locale: 'fr' },
   { file: 'docs/pictures/result-en-dark.png', locale: 'en', theme: 'dark', show: openResult },
-  { file: 'docs/pictures/how-it-decides-fr.png', locale: 'fr', path: 'how-it-decides/' }
+  { file: 'docs/pictures/topic-fr.png', locale: 'fr', path: 'reference/minocycline/' }
 ];
 
 await orStop(async () => {
@@ -72,7 +72,9 @@ async function take(
   await page.goto(`${url}${locale}/${path}`, { waitUntil: 'networkidle' });
   if (path === '') await enterCase(page);
   await show?.(page);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  );
   mkdirSync(dirname(join(ROOT, file)), { recursive: true });
   await page.screenshot({ path: join(ROOT, file) });
   console.log(file);

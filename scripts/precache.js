@@ -18,10 +18,12 @@ export const PRECACHE = {
   injectManifest: {
     globPatterns: [
       'client/**/*.{js,css,html,json,svg,png,ico}',
-      'prerendered/**/*.{html,json,webmanifest}'
+      'prerendered/**/*.{html,json,webmanifest,bin}'
     ],
     globIgnores: [
       'server/**',
+      // Pages that are only read are never fetched as data.
+      'prerendered/**/__data.json',
       'client/service-worker.js',
       'client/_app/version.json',
       // Read by the system or the store when the app is installed, never by a page.

@@ -13,7 +13,7 @@ import { ROOT } from './install.js';
 export async function schemas() {
   const { findingsSchema, assessmentSchema } = await loadCore();
   /** @param {import('@valibot/to-json-schema').JsonSchema} schema @param {string} title */
-  const titled = (schema, title) => JSON.stringify({ ...schema, title }, null, 2) + '\n';
+  const titled = (schema, title) => `${JSON.stringify({ ...schema, title })}\n`;
   return {
     findings: titled(
       toJsonSchema(findingsSchema, { errorMode: 'ignore' }),

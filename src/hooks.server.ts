@@ -1,5 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { base } from '$app/paths';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +13,11 @@ const OPENS_FIRST = '/[locale=locale]/(classify)';
 export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
     transformPageChunk: ({ html }) => {
-      const page = html.replace('%lang%', event.params.locale ?? baseLocale);
-      return building && event.route.id === OPENS_FIRST ? withStyles(page) : page;
+      const page = html
+        .replace('%lang%', event.params.locale ?? baseLocale)
+        .replace('%reader%', () => (building ? readerScript() : '/src/reader/main.ts'));
+      if (building && event.route.id === OPENS_FIRST) return withStyles(page);
+      return building && page !== html && html.includes('%reader%') ? lean(page) : page;
     }
   });
 
@@ -45,6 +49,27 @@ function withStyles(html: string): string {
     .replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`)
     .replace('</head>', `<style>${css}</style></head>`)
     .replace(/(<script>(?:(?!<\/script>)[\s\S])*kit\.start)/, `${scripts}$1`);
+}
+
+/** A page that is only read needs no marks to start from, and no styles of what is loaded later. */
+function lean(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(STYLE_SHEET, (link, _, name: string) =>
+      name === 'startup' || /^\d+$/.test(name) ? link : ''
+    )
+    .replace(/ data-sveltekit-[a-z]+="(?:true)?"/g, '')
+    .replace(/<link rel="alternate"[^>]*>/g, '')
+    .replace(/ style-src-attr [^;]*;/, '')
+    .replace(/\s*\n\s*/g, ' ');
+}
+
+/** The script of the pages that are only read, by the name that its bytes gave it. */
+function readerScript(): string {
+  const manifest = JSON.parse(builtFile('.vite/manifest.json')) as Record<string, { file: string }>;
+  const reader = manifest['src/reader/main.ts'];
+  if (!reader) throw new Error('The script of the pages that are only read was not built');
+  return `${base}/${reader.file}`;
 }
 
 function builtFile(file: string): string {

@@ -68,7 +68,9 @@ async function serve() {
       url: `${app.url}fr/`,
       input: '#lab-phosphate',
       result: 'button[aria-haspopup="dialog"]'
-    }
+    },
+    // The longest topic, which is only read.
+    { name: 'topic', url: `${app.url}fr/reference/since-2015/`, input: '', result: '' }
   ];
   const stop = async () => {
     await app.close();
@@ -137,6 +139,7 @@ async function measure(profile, subjects) {
 function typeUntilAnswered({ input, result }) {
   /** @type {Promise<number>} */
   const answered = new Promise((done) => {
+    if (input === '') return done(NaN);
     /** @type {string | undefined} */
     let before;
     const timer = setInterval(() => {
@@ -170,17 +173,18 @@ function report(times) {
   console.log(
     `Cold start with no network, CPU slowed ${SLOWED} times, median of ${RUNS}, in turns`
   );
-  for (const [what, label] of /** @type {const} */ ([
-    ['paint', 'first content painted'],
-    ['result', 'typed value answered']
+  const of = (/** @type {string} */ name, /** @type {keyof Times} */ what) =>
+    median((times.get(name) ?? []).map((one) => one[what]));
+  for (const [name, what, label] of /** @type {const} */ ([
+    ['app', 'paint', 'first content painted'],
+    ['app', 'result', 'typed value answered'],
+    ['topic', 'paint', 'first content of the longest topic painted']
   ])) {
-    const [bare = 0, app = 0] = ['bare', 'app'].map((name) =>
-      median((times.get(name) ?? []).map((one) => one[what]))
-    );
-    const ratio = app / bare;
+    const [bare, ours] = [of('bare', what), of(name, what)];
+    const ratio = ours / bare;
     const verdict = ratio <= MOST[what] ? 'holds' : 'MISSED';
     console.log(
-      `  ${label}: ${app.toFixed(0)} ms, bare page ${bare.toFixed(0)} ms, ${ratio.toFixed(2)} x (at most ${MOST[what]} x: ${verdict})`
+      `  ${label}: ${ours.toFixed(0)} ms, bare page ${bare.toFixed(0)} ms, ${ratio.toFixed(2)} x (at most ${MOST[what]} x: ${verdict})`
     );
   }
 }

@@ -25,8 +25,16 @@ export function run() {
     line('script with its texts', scripts, 60);
     line('CSS', styles, 15);
   }
-  const kept = keptFiles(BUILD);
+  const kept = keptFiles(BUILD).filter((file) => !/^icons?[./]/.test(file));
+  const weight = (/** @type {string[]} */ files) => kb(weigh(BUILD, files, (file) => file));
   console.log(
-    `  whole precache: ${kb(weigh(BUILD, kept, (file) => file))} uncompressed in ${kept.length} files (at most 700 kB)`
+    `  whole precache, icons aside: ${weight(kept)} uncompressed in ${kept.length} files (at most 1600 kB)`
   );
+  console.log(
+    `    of which pages of the reference: ${weight(kept.filter((file) => file.includes('/reference/')))}`
+  );
+  for (const language of ['fr', 'en'])
+    console.log(
+      `  search index ${language}: ${weight([`search/${language}.bin`])} (compressed; at most 120 kB for both)`
+    );
 }

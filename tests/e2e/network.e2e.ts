@@ -25,7 +25,9 @@ describe.each(engines())('promise 17, no network, in $name', (engine) => {
       asked.push(pathname);
       return undefined;
     });
-    for (const route of routes) {
+    const isOneOfMany = (route: string) =>
+      /\/reference\/(?!minocycline|evidence|sources)./.test(route);
+    for (const route of routes.filter((one) => !isOneOfMany(one))) {
       await page.goto(host.url(route));
       await waitUntilStarted(page);
     }

@@ -16,6 +16,26 @@ const routes = [...worker.matchAll(/"url":"((?:fr|en)\/[^"]*?)"/g)]
   .map(([, route]) => route as string)
   .filter((route) => route.endsWith('/'));
 
+/** Topics are all of one kind: `npm run campaign` opens each, `npm test` these, and asks for all of them. */
+const TOPICS = ['fr/reference/laboratory/', 'en/reference/minocycline/'];
+const isTopic = (route: string) =>
+  /\/reference\/(?!(?:evidence|sources|abbreviations)\/)./.test(route);
+const visited =
+  process.env.CAMPAIGN === '1'
+    ? routes
+    : routes.filter((route) => !isTopic(route) || TOPICS.includes(route));
+
+/** The page that links to a page, all of them reached from the first. */
+const LINKED_FROM: Record<string, string> = {
+  'how-it-decides/': 'more/',
+  'about/': 'more/',
+  'reference/sources/': 'reference/',
+  'reference/abbreviations/': 'reference/',
+  'reference/evidence/': 'reference/',
+  'reference/laboratory/': 'reference/',
+  'reference/minocycline/': 'reference/'
+};
+
 /** A page of the app, all of its script there: leaving it earlier would break off what is still being loaded. */
 async function heading(page: EnginePage): Promise<string> {
   await waitUntilStarted(page);
@@ -39,37 +59,24 @@ function repair(page: EnginePage): Promise<void> {
   );
 }
 
-/** Follows links, as a person does, until every page of the language was reached. */
-async function reachByLinks(page: EnginePage, language: string): Promise<string[]> {
-  const wanted = routes.filter((route) => route.startsWith(`${language}/`));
-  const reached = new Set<string>();
-  const links = (): Promise<string[]> =>
-    page.evaluate(() =>
-      [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href)
-    );
-  const follow = async (route: string): Promise<void> => {
-    const address = host.url(route);
-    await page.evaluate((href: string) => {
-      const link = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].find(
-        (each) => each.href === href
-      );
-      link?.click();
-    }, address);
-    await page.waitUntil(`a link to lead to ${route}`, (href) => location.href === href, address);
-    reached.add(route);
-    expect(await heading(page), route).not.toBe('');
-  };
-  const go = async (): Promise<void> => {
-    const here = await links();
-    for (const route of wanted) {
-      if (!reached.has(route) && here.includes(host.url(route))) {
-        await follow(route);
-        await go();
-      }
-    }
-  };
-  await go();
-  return [...reached].sort();
+/** Follows one link of the page that is open, as a person does. */
+async function follow(page: EnginePage, route: string): Promise<void> {
+  const address = host.url(route);
+  await page.waitUntil(
+    `a link to ${route}`,
+    (href) => [...document.querySelectorAll('a')].some((each) => each.href === href),
+    address
+  );
+  await page.evaluate((href: string) => {
+    [...document.querySelectorAll('a')].find((each) => each.href === href)?.click();
+  }, address);
+  await page.waitUntil(`a link to lead to ${route}`, (href) => location.href === href, address);
+  expect(await heading(page), route).not.toBe('');
+}
+
+/** The addresses that the open page links to, below this host. */
+function linksOf(page: EnginePage): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll('a')].map(({ href }) => href));
 }
 
 describe.each(engines())('promise 10, flight mode in $name', (engine) => {
@@ -81,7 +88,7 @@ describe.each(engines())('promise 10, flight mode in $name', (engine) => {
     await host.stop();
     await page.reload();
     expect(await heading(page)).not.toBe('');
-    for (const route of routes) {
+    for (const route of visited) {
       await page.goto(host.url(route));
       expect(await heading(page), route).not.toBe('');
       await page.reload();
@@ -102,9 +109,69 @@ describe.each(engines())('promise 10, flight mode in $name', (engine) => {
     const page = await browser.newPage();
     await install(page, host.url('fr/'));
     await host.stop();
-    expect(await reachByLinks(page, 'fr')).toEqual(
-      routes.filter((r) => r.startsWith('fr/')).sort()
+    await follow(page, 'fr/reference/');
+    const topics = routes.filter((route) => isTopic(route) && route.startsWith('fr/'));
+    expect(topics.length).toBeGreaterThan(30);
+    const links = await linksOf(page);
+    expect(topics.filter((route) => !links.includes(host.url(route)))).toEqual([]);
+    for (const route of visited.filter((one) => one.startsWith('fr/') && one !== 'fr/')) {
+      await page.goto(host.url('fr/'));
+      await waitUntilStarted(page);
+      const from = LINKED_FROM[route.slice(3)];
+      if (from) await follow(page, `fr/${from}`);
+      await follow(page, route);
+    }
+  });
+
+  test('with the server stopped every page there is answers, with its heading', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await host.stop();
+    const without = await page.evaluate(
+      async (addresses: string[]) => {
+        const wrong = [];
+        for (const address of addresses) {
+          const response = await fetch(address).catch(() => undefined);
+          if (!response?.ok || !/<h1[ >]/.test(await response.text())) wrong.push(address);
+        }
+        return wrong;
+      },
+      routes.map((route) => host.url(route))
     );
+    expect(without).toEqual([]);
+  });
+
+  test('with the server stopped the search finds a section, opens it, and its source opens in place', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await host.stop();
+    await follow(page, 'fr/search/');
+    await page.type('#search', 'minocycline');
+    await page.waitUntil(
+      'a result',
+      () => document.querySelector('.hits a[href*="/reference/minocycline/"]') !== null
+    );
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement>('.hits a[href*="/reference/minocycline/"]')?.click()
+    );
+    await page.waitUntil('the topic', () => document.querySelector('[data-topic]') !== null);
+    await waitUntilStarted(page);
+    await page.evaluate(() => document.querySelector<HTMLElement>('sup a')?.click());
+    await page.waitUntil('the source', () =>
+      /[12]\d{3}/.test(document.querySelector('.source-panel:popover-open')?.textContent ?? '')
+    );
+    await page.press('Escape');
+    await page.waitUntil(
+      'the source to close and the focus to return',
+      () =>
+        document.querySelector('.source-panel:popover-open') === null &&
+        document.activeElement?.matches('sup a') === true
+    );
+    expect(await page.text('h1')).toBe('Minocycline');
   });
 
   test('a value typed with the server stopped gives its result, in both languages', async () => {
@@ -187,7 +254,7 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
       await first.close();
       await host.stop();
       const second = await openBrowser(engine, { profile });
-      for (const route of routes) {
+      for (const route of visited) {
         const page = await second.newPage();
         await page.goto(host.url(route));
         expect(await heading(page), route).not.toBe('');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { BUILD } from './app';
 
 export const VERSION_TWO = '9.9.9';
@@ -15,7 +16,8 @@ const ENDINGS: Record<string, string> = {
   '.json': '\n',
   '.webmanifest': '\n',
   '.png': '2',
-  '.ico': '2'
+  '.ico': '2',
+  '.bin': ''
 };
 
 /** Pages of version 2 say so. */
@@ -75,6 +77,10 @@ export async function makeVersionTwo(): Promise<{
 async function rewrite(file: string, renamed: Map<string, string>): Promise<void> {
   const type = extname(file);
   const before = await readFile(file);
+  if (type === '.bin') {
+    await writeFile(file, gzipSync(gunzipSync(before), { level: 1 }));
+    return;
+  }
   if (type === '.png' || type === '.ico') {
     await writeFile(file, Buffer.concat([before, Buffer.from('2')]));
     return;

@@ -13,7 +13,7 @@ const pages = files.filter((file) => /^(docs\/.*|[A-Z]+(\.fr)?)\.md$/.test(file)
 test('every link of the documents leads to a file that is there', () => {
   expect(pages.length).toBeGreaterThan(10);
   const broken = pages.flatMap((page) =>
-    [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)]
+    [...read(page).matchAll(/\]\((?!https?:|topic:|classify:|#)([^)#]+)[^)]*\)/g)]
       .map(([, target = '']) => join(dirname(page), target))
       .filter((target) => !existsSync(join(ROOT, target)))
       .map((target) => `${page}: ${target}`)

@@ -1,9 +1,12 @@
 import { parse } from 'valibot';
 import { expect, test } from 'vitest';
 import sources from './bibliography.json';
-import { addressOf, BIBLIOGRAPHY, FOUR_OR_FIVE_SOURCES } from './bibliography';
+import { FOUR_OR_FIVE_SOURCES } from './bibliography';
 import labels from './citation-labels.json';
-import { BibliographySchema, CitationLabelsSchema } from './schema';
+import { BibliographySchema, CitationLabelsSchema, type Source } from './schema';
+import { addressOf } from './source-text';
+
+const BIBLIOGRAPHY = new Map((sources as Source[]).map((source) => [source.id, source]));
 
 test('every source has the fields of CSL-JSON and well-formed identifiers', () => {
   expect(parse(BibliographySchema, sources)).toEqual(sources);

@@ -1,19 +1,3 @@
-import sources from './bibliography.json';
-import type { Source } from './schema';
-
-/** Every source that the classifier, its intervals and its explanations name, by id. */
-export const BIBLIOGRAPHY: ReadonlyMap<string, Source> = new Map(
-  (sources as Source[]).map((source) => [source.id, source])
-);
-
-/** Where a source can be read, with a network; nothing where no address was seen. */
-export function addressOf(source: Source): string | undefined {
-  if (source.DOI) return `https://doi.org/${source.DOI}`;
-  if (source.PMID) return `https://pubmed.ncbi.nlm.nih.gov/${source.PMID}/`;
-  if (source.PMCID) return `https://pmc.ncbi.nlm.nih.gov/articles/${source.PMCID}/`;
-  return source.URL;
-}
-
 /** Sources of the three paragraphs on four subtypes or five, in their order. */
 export const FOUR_OR_FIVE_SOURCES: readonly (readonly string[])[] = [
   ['review-2015', 'dermnet-calcinosis-cutis', 'medscape-calcinosis'],

@@ -1,13 +1,29 @@
 import { expect, test } from 'vitest';
 import englishDetails from './messages/details/en.json';
 import frenchDetails from './messages/details/fr.json';
+import englishEvidence from './messages/evidence/en.json';
+import frenchEvidence from './messages/evidence/fr.json';
 import englishFirst from './messages/en.json';
 import frenchFirst from './messages/fr.json';
 import englishPwa from './messages/pwa/en.json';
 import frenchPwa from './messages/pwa/fr.json';
+import englishReference from './messages/reference/en.json';
+import frenchReference from './messages/reference/fr.json';
 
-const french = { ...frenchFirst, ...frenchDetails, ...frenchPwa };
-const english = { ...englishFirst, ...englishDetails, ...englishPwa };
+const french = {
+  ...frenchFirst,
+  ...frenchDetails,
+  ...frenchPwa,
+  ...frenchReference,
+  ...frenchEvidence
+};
+const english = {
+  ...englishFirst,
+  ...englishDetails,
+  ...englishPwa,
+  ...englishReference,
+  ...englishEvidence
+};
 type Key = keyof typeof french;
 const keys = Object.keys(french) as Key[];
 const both = keys.map((key) => ({ key, fr: french[key], en: english[key] }));
@@ -21,7 +37,19 @@ const ALIKE = [
   'calcium',
   'how_analyte',
   'about_versions',
-  'about_licences'
+  'about_licences',
+  'study_n',
+  'study_n_one',
+  'sources_title',
+  'intervention_diltiazem',
+  'intervention_minocycline',
+  'intervention_colchicine',
+  'intervention_bisphosphonate',
+  'intervention_rituximab',
+  'intervention_abatacept',
+  'intervention_thalidomide',
+  'intervention_laser',
+  'disease_lupus'
 ];
 
 test('both languages have the same texts, in the same order', () => {

@@ -1,17 +1,45 @@
-import { resolve } from '$app/paths';
+import { base } from '$app/paths';
+import type { ConditionId } from '$lib/core/classifier/vocabulary';
 import type { Locale } from './paraglide/runtime';
 
-export const PAGES = ['', 'how-it-decides', 'more', 'about'] as const;
+export const PAGES = [
+  '',
+  'search',
+  'reference',
+  'reference/evidence',
+  'reference/sources',
+  'reference/abbreviations',
+  'how-it-decides',
+  'more',
+  'about'
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** The address of a page in a language; always with its closing slash, as the files are written. */
 export function pathOf(page: Page, locale: Locale): string {
-  return page === ''
-    ? `${resolve('/[locale=locale]/(classify)', { locale })}/`
-    : `${resolve(`/[locale=locale]/${page}`, { locale })}/`;
+  return `${base}/${locale}/${page === '' ? '' : `${page}/`}`;
 }
 
-/** The page that a route shows; `(classify)` has no segment of its own. */
-export function pageOf(routeId: string | null): Page {
-  return PAGES.find((page) => page !== '' && routeId?.endsWith(`/${page}`)) ?? '';
+/** The address of a topic of the reference. */
+export function topicPath(topic: string, locale: Locale): string {
+  return `${pathOf('reference', locale)}${topic}/`;
+}
+
+/** The classifier with a condition ticked: in the fragment, which is sent to nobody. */
+export const TICKED = '#with=';
+export function classifyWith(condition: ConditionId, locale: Locale): string {
+  return `${pathOf('', locale)}${TICKED}${condition}`;
+}
+
+/** The same page in another language. */
+export function inLanguage(pathname: string, locale: Locale): string {
+  return pathname.replace(/^(.*?)\/(?:fr|en)\//, (found, before) =>
+    before === base ? `${base}/${locale}/` : found
+  );
+}
+
+/** Whether a page is one of this part of the app. */
+export function isIn(pathname: string, page: Page, locale: Locale): boolean {
+  const path = pathOf(page, locale);
+  return page === '' ? pathname === path : pathname.startsWith(path);
 }

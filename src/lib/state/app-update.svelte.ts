@@ -108,10 +108,12 @@ export const appUpdate = new AppUpdate();
 
 /** While this page lives the worker keeps the files of its version, which the page may still have to load. */
 function holdVersion(): void {
-  const entry = performance
-    .getEntriesByType('resource')
-    .find(({ name }) => name.includes('/_app/immutable/entry/app.'));
-  if (entry) void navigator.locks?.request(PAGE_LOCK + entry.name, { mode: 'shared' }, forever);
+  const script =
+    document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ??
+    performance
+      .getEntriesByType('resource')
+      .find(({ name }) => name.includes('/_app/immutable/entry/app.'))?.name;
+  if (script) void navigator.locks?.request(PAGE_LOCK + script, { mode: 'shared' }, forever);
 }
 
 const forever = (): Promise<never> => new Promise(() => {});

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { readTopic } from '../markdown';
+import type { Reference, Topic } from '../reference';
+import { citationsResolve } from './citations-resolve';
+import { everyPieceCited } from './every-piece-cited';
+import { everySourceCited } from './every-source-cited';
+import { factsCarried } from './facts-carried';
+import { forbiddenClaims } from './forbidden-claims';
+import { headingsInOrder } from './headings-in-order';
+import { figuresIn, languagesInStep } from './languages-in-step';
+import { linksAlive } from './links-alive';
+import { reviewed } from './reviewed';
+
+const SOUND_FR = `# Titre
+
+Réponse : 9 sur 17, soit 3,1 cm². [@a-2001] {R-X-01}
+
+## Partie {#part}
+
+Voir [ici](topic:t#part). [@b-2002]`;
+const SOUND_EN = `# Title
+
+Answer: 9 of 17, that is 3.1 cm². [@a-2001] {R-X-01}
+
+## Part {#part}
+
+See [here](topic:t#part). [@b-2002]`;
+
+function reference(fr = SOUND_FR, en = SOUND_EN, change: Partial<Topic> = {}): Reference {
+  return {
+    topics: [
+      {
+        id: 't',
+        group: 'basics',
+        order: 1,
+        reviewed: '2026-11-25',
+        version: '2026.1',
+        changes: [{ on: '2026-11-25', fr: 'x', en: 'x' }],
+        related: [],
+        keywords: { fr: [], en: [] },
+        fr: readTopic(fr),
+        en: readTopic(en),
+        ...change
+      }
+    ],
+    bibliography: ['a-2001', 'b-2002'].map((id) => ({
+      id,
+      type: 'webpage' as const,
+      note: 'x',
+      publisher: 'x'
+    })),
+    studies: []
+  };
+}
+
+const both = (from: string, to: string) =>
+  reference(SOUND_FR.replace(from, to), SOUND_EN.replace(from, to));
+const whats = (problems: { what: string }[]) => problems.map(({ what }) => what);
+
+test('a sound topic passes every check', () => {
+  const sound = reference();
+  for (const check of [
+    everyPieceCited,
+    citationsResolve,
+    everySourceCited(new Set()),
+    factsCarried(['R-X-01']),
+    forbiddenClaims,
+    headingsInOrder,
+    languagesInStep,
+    linksAlive(new Set()),
+    reviewed
+  ])
+    expect(check(sound)).toEqual([]);
+});
+
+test('a paragraph without a source is found', () => {
+  expect(whats(everyPieceCited(both(' [@b-2002]', '')))).toEqual([
+    'block 2 has no source',
+    'block 2 has no source'
+  ]);
+});
+
+test('a source that is not in the bibliography is found', () => {
+  expect(whats(citationsResolve(both('@b-2002', '@c-2003')))[0]).toBe(
+    'c-2003 is not in the bibliography'
+  );
+});
+
+test('a source that nothing names is found, unless the classifier does', () => {
+  const unused = both('@b-2002', '@a-2001');
+  expect(everySourceCited(new Set())(unused)).toHaveLength(1);
+  expect(everySourceCited(new Set(['b-2002']))(unused)).toEqual([]);
+});
+
+test('a figure that differs between the languages is found', () => {
+  const found = whats(languagesInStep(reference(SOUND_FR, SOUND_EN.replace('3.1', '3.7'))));
+  expect(found).toEqual(['figures: "17 3.1 9" in French, "17 3.7 9" in English']);
+});
+
+test('figures are read in the notation of their language', () => {
+  expect(figuresIn('2,35 sur 1\u202f234', ',')).toBe('1234 2.35');
+  expect(figuresIn('2.35 of 1\u202f234', '.')).toBe('1234 2.35');
+});
+
+test('a paragraph that only one language has is found', () => {
+  expect(languagesInStep(reference(`${SOUND_FR}\n\nDe plus. [@a-2001]`))).toHaveLength(1);
+});
+
+test('sources, facts, links and shapes that differ are found', () => {
+  for (const [from, to] of [
+    ['[@b-2002]', '[@a-2001]'],
+    ['{R-X-01}', '{R-X-02}'],
+    ['topic:t#part', 'topic:t'],
+    ['## ', '### ']
+  ] as const)
+    expect(languagesInStep(reference(SOUND_FR, SOUND_EN.replace(from, to))), from).toHaveLength(1);
+});
+
+test('a link that leads nowhere is found', () => {
+  expect(whats(linksAlive(new Set())(both('topic:t#part', 'topic:t#gone')))[0]).toBe(
+    'topic:t#gone leads nowhere'
+  );
+  expect(linksAlive(new Set())(both('topic:t#part', 'classify:systemic-sclerosis'))).toEqual([]);
+  expect(linksAlive(new Set())(both('topic:t#part', 'classify:nothing'))).toHaveLength(2);
+  expect(linksAlive(new Set())(reference(undefined, undefined, { related: ['u'] }))).toHaveLength(
+    1
+  );
+});
+
+test('a drawing or a list of studies that is not there is found', () => {
+  const shown = both('See', 'x');
+  expect(linksAlive(new Set())(shown)).toEqual([]);
+  const marks = '\n\n::drawing{of="x"}\n\n::studies{intervention="y"}';
+  expect(whats(linksAlive(new Set())(reference(SOUND_FR + marks, SOUND_EN + marks)))).toEqual([
+    'no drawing x',
+    'no study of y',
+    'no drawing x',
+    'no study of y'
+  ]);
+});
+
+test('headings that skip, repeat or lead to nothing are found', () => {
+  expect(whats(headingsInOrder(both('## ', '### ')))[0]).toContain('skips');
+  const again = '\n\n## Encore {#part}';
+  expect(whats(headingsInOrder(reference(SOUND_FR + again, SOUND_EN + again)))).toEqual(
+    expect.arrayContaining(['#part stands twice', '#part has nothing below it'])
+  );
+});
+
+test('a fact that no topic carries, or that is not in the list, is found', () => {
+  expect(factsCarried(['R-X-01', 'R-Y-01'])(reference())).toHaveLength(2);
+  expect(factsCarried([])(reference())).toHaveLength(2);
+});
+
+test.each(['Apremilast helps.', '75 % of the 88 improved.', 'Code E83.59.'])(
+  'a forbidden claim is found: %s',
+  (claim) => {
+    expect(
+      forbiddenClaims(reference(SOUND_FR, SOUND_EN.replace('See', `${claim} See`)))
+    ).toHaveLength(1);
+  }
+);
+
+test('a change after the review is found', () => {
+  expect(reviewed(reference(undefined, undefined, { reviewed: '2026-01-01' }))).toHaveLength(1);
+});

@@ -1,0 +1,35 @@
+import type { Block, Cited, TopicText } from '../blocks';
+import type { Reference } from '../reference';
+
+/** What a check found: where, and what to do about it. */
+export interface Problem {
+  where: string;
+  what: string;
+}
+
+/** One small named check over the whole reference. */
+export type Check = (reference: Reference) => Problem[];
+
+/** A piece that must say what it rests on. */
+export type Piece = Pick<Cited, 'cites' | 'facts'> & { place: string };
+
+/** Every paragraph, list item and table row of a text, in reading order. */
+export function piecesOf({ answer, blocks }: TopicText): Piece[] {
+  return [
+    { ...answer, place: 'the answer' },
+    ...blocks.flatMap((block, index) => piecesIn(block, `block ${index + 1}`))
+  ];
+}
+
+function piecesIn(block: Block, place: string): Piece[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [{ ...block, place }];
+    case 'list':
+      return block.items.map((item, index) => ({ ...item, place: `${place}, item ${index + 1}` }));
+    case 'table':
+      return block.rows.map((row, index) => ({ ...row, place: `${place}, row ${index + 1}` }));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,26 @@
+import { mount } from 'svelte';
+import PageTools from '$lib/components/PageTools.svelte';
+import { useLocale } from '$lib/i18n/locale';
+import { isLocale } from '$lib/i18n/paraglide/runtime';
+import { loadDetails, loadTexts } from '$lib/i18n/texts';
+import { openSourcesInPlace } from './citations';
+import { explainAbbreviations } from './abbreviations';
+import { addContents } from './contents';
+import { showKept } from './kept';
+import { addTools } from './tools';
+
+/**
+ * What a script adds to a page of the reference, which can be read without any: sources in place, favourites, share,
+ * the terms, updates. These pages are not hydrated: docs/decisions/0013-pages-that-are-only-read.md.
+ */
+const { lang } = document.documentElement;
+const locale = isLocale(lang) ? lang : 'fr';
+await Promise.all([loadTexts(locale), loadDetails(locale)]);
+useLocale(locale);
+
+openSourcesInPlace();
+addContents();
+addTools();
+showKept();
+void explainAbbreviations();
+mount(PageTools, { target: document.body });
