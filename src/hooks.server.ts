@@ -53,15 +53,19 @@ function withStyles(html: string): string {
 
 /** A page that is only read needs no marks to start from, and no styles of what is loaded later. */
 function lean(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(STYLE_SHEET, (link, _, name: string) =>
-      name === 'startup' || /^\d+$/.test(name) ? link : ''
-    )
-    .replace(/ data-sveltekit-[a-z]+="(?:true)?"/g, '')
-    .replace(/<link rel="alternate"[^>]*>/g, '')
-    .replace(/ style-src-attr [^;]*;/, '')
-    .replace(/\s*\n\s*/g, ' ');
+  return (
+    html
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(STYLE_SHEET, (link, _, name: string) =>
+        name === 'startup' || /^\d+$/.test(name) ? link : ''
+      )
+      .replace(/ data-sveltekit-[a-z]+="(?:true)?"/g, '')
+      .replace(/<link rel="alternate"[^>]*>|<meta name="description"[^>]*>/g, '')
+      .replace(/ style-src-attr [^;]*;/, '')
+      // Closing tags that HTML lets go.
+      .replace(/<\/(?:li|td|th|tr)>/g, '')
+      .replace(/\s*\n\s*/g, ' ')
+  );
 }
 
 /** The script of the pages that are only read, by the name that its bytes gave it. */

@@ -5,7 +5,7 @@ import { getLocale } from '$lib/i18n/paraglide/runtime';
 type LongForms = Record<string, string>;
 
 const WORD = /[\p{L}\d][\p{L}\d-]*/gu;
-const SKIPPED = 'a, h1, h2, h3, sup, button, .sources, .tools, nav';
+const SKIPPED = 'a, h1, h2, h3, sup, button, .abbreviation, .sources, .tools, nav';
 
 /**
  * An abbreviation explains itself on a tap: its first use in each paragraph, item or cell becomes a button that opens the

@@ -25,12 +25,19 @@ export function openSourcesInPlace(): void {
     const source = link && document.getElementById(link.hash.slice(1));
     if (!link || !source || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    panel.replaceChildren(entryOf(source), allCiting(source), closeButton(panel));
-    void showWhole(source.dataset.source ?? '', panel.firstElementChild);
+    const id = idOf(link.hash);
+    panel.replaceChildren(entryOf(source), allCiting(id), closeButton(panel));
+    void showWhole(id, panel.firstElementChild);
     panel.showPopover();
     panel.querySelector<HTMLElement>('button')?.focus();
     opener = link;
   });
+}
+
+/** The id in the bibliography of the source `#s3`, which is the third of this page. */
+function idOf(hash: string): string {
+  const ids = document.querySelector<HTMLElement>('[data-ids]')?.dataset.ids?.split(' ') ?? [];
+  return ids[Number(hash.slice(2)) - 1] ?? '';
 }
 
 /** The entry of the list below, without its id. */
@@ -48,18 +55,19 @@ async function showWhole(id: string, entry: Element | null): Promise<void> {
     .then((response) => response.json() as Promise<Source[]>)
     .then((sources) => new Map(sources.map((source) => [source.id, source])));
   const source = (await whole.catch(() => undefined))?.get(id);
-  if (!source?.title) return;
+  const said = source?.title ?? source?.note;
+  if (!source || !said) return;
   const title = document.createElement('cite');
   title.lang = source.language ?? 'en';
-  title.textContent = source.title;
+  title.textContent = said;
   const link = entry?.querySelector('a');
   entry?.replaceChildren(title, `. ${publishedText(source)} `, ...(link ? [link] : []));
 }
 
 /** Where all that rests on this source is listed. */
-function allCiting(source: HTMLElement): HTMLElement {
+function allCiting(id: string): HTMLElement {
   const link = document.createElement('a');
-  link.href = `../sources/#${source.dataset.source ?? ''}`;
+  link.href = `../sources/#${id}`;
   link.textContent = m.all_citing();
   const line = document.createElement('p');
   line.append(link);

@@ -4,12 +4,14 @@ import { changeReading, first, readReading } from '$lib/storage/reading';
 /** Favourite, share and print for the topic of this page; notes that it was read. */
 export function addTools(): void {
   const article = document.querySelector<HTMLElement>('[data-topic]');
-  const place = document.querySelector<HTMLElement>('[data-tools]');
   const topic = article?.dataset.topic;
-  if (!topic || !place) return;
+  if (!article || !topic) return;
   changeReading((reading) => ({ ...reading, recent: first(topic, reading.recent) }));
-  place.append(favouriteButton(topic), shareButton(), printButton());
-  copySectionLinks();
+  const tools = document.createElement('div');
+  tools.className = 'tools no-print';
+  tools.append(favouriteButton(topic), shareButton(), printButton());
+  article.querySelector('.answer + p')?.after(tools);
+  linkSections(article);
 }
 
 function button(text: string, act: (self: HTMLButtonElement) => void): HTMLButtonElement {
@@ -48,12 +50,15 @@ function printButton(): HTMLButtonElement {
   return button(m.print(), () => print());
 }
 
-/** A heading gives the address of its section. */
-function copySectionLinks(): void {
-  document.addEventListener('click', (event) => {
-    const anchor = (event.target as Element).closest<HTMLAnchorElement>(':is(h2, h3) > a');
-    if (anchor) void share(anchor.href, anchor);
-  });
+/** A heading is a link to its section, and gives the address away when it is pressed. */
+function linkSections(article: HTMLElement): void {
+  for (const heading of article.querySelectorAll<HTMLElement>(':scope > :is(h2, h3)[id]')) {
+    const link = document.createElement('a');
+    link.href = `#${heading.id}`;
+    link.append(...heading.childNodes);
+    link.addEventListener('click', () => void share(link.href, link));
+    heading.append(link);
+  }
 }
 
 /** By the share sheet where there is one, else by the clipboard, else by hand: the address stays on screen. */

@@ -50,7 +50,10 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-test.each(pages.filter((page) => page !== '404.html'))('%s has a description', (page) => {
+/** Topics are read offline, eighty of them: a line that is the same in all would only take room. */
+const described = pages.filter((page) => page !== '404.html' && !/\/reference\//.test(page));
+
+test.each(described)('%s has a description', (page) => {
   expect(textOf(page)).toMatch(/<meta\s+name="description"\s+content="([^"]{40,})"/);
 });
 

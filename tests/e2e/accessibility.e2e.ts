@@ -17,6 +17,7 @@ const PAGES = [
   'reference/minocycline/',
   'reference/morphologies/',
   'reference/treatment-principles/',
+  'reference/evidence/',
   'reference/sources/',
   'reference/abbreviations/',
   'how-it-decides/',

@@ -49,7 +49,8 @@ const ALIKE = [
   'intervention_abatacept',
   'intervention_thalidomide',
   'intervention_laser',
-  'disease_lupus'
+  'disease_lupus',
+  'evidence_patients'
 ];
 
 test('both languages have the same texts, in the same order', () => {

@@ -86,3 +86,15 @@ export const outcomeName: Record<(typeof OUTCOMES)[number], Text> = {
   'disease-response': m.outcome_disease_response,
   none: m.outcome_none
 };
+
+const UNITS: Record<string, Text> = {
+  'not-reported': m.evidence_unit_unreported,
+  'VAS 0-10': m.evidence_unit_vas,
+  'score 1-10': m.evidence_unit_score,
+  cm2: () => 'cm²'
+};
+
+/** The unit or scale of a measurement before and after; one that has no name here as it was written. */
+export function unitText(unit: string): string {
+  return UNITS[unit]?.() ?? unit;
+}
