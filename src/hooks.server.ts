@@ -15,8 +15,12 @@ export const handle: Handle = ({ event, resolve }) =>
     transformPageChunk: ({ html }) => {
       const page = html
         .replace('%lang%', event.params.locale ?? baseLocale)
-        .replace('%reader%', () => (building ? readerScript() : '/src/reader/main.ts'));
-      if (building && event.route.id === OPENS_FIRST) return withStyles(page);
+        .replace('%reader%', () =>
+          building ? `${base}/${builtScript('src/reader/main.ts')}` : '/src/reader/main.ts'
+        );
+      if (building && event.route.id === OPENS_FIRST) {
+        return withStyles(page, `virtual:texts/first/${event.params.locale}`);
+      }
       return building && page !== html && html.includes('%reader%') ? lean(page) : page;
     }
   });
@@ -26,11 +30,12 @@ const STYLE_SHEET =
 
 /**
  * Puts the style sheet of what is shown at once into the page, allowed by its hash; those of what is loaded later come
- * with it, so their links go. Scripts are named at the end: fetched first, they would hold up the first paint.
+ * with it, so their links go. Scripts are named at the end: fetched first, they would hold up the first paint. The texts
+ * are named with them, or they would be asked for only when all others have run.
  */
-function withStyles(html: string): string {
+function withStyles(html: string, texts: string): string {
   let css = '';
-  let scripts = '';
+  let scripts = `<link href="${base}/${builtScript(texts)}" rel="modulepreload">`;
   const page = html
     .replace(STYLE_SHEET, (link, file: string, name: string) => {
       if (name !== 'startup') return '';
@@ -68,12 +73,12 @@ function lean(html: string): string {
   );
 }
 
-/** The script of the pages that are only read, by the name that its bytes gave it. */
-function readerScript(): string {
+/** The address of a script, by the name that its bytes gave it. */
+function builtScript(source: string): string {
   const manifest = JSON.parse(builtFile('.vite/manifest.json')) as Record<string, { file: string }>;
-  const reader = manifest['src/reader/main.ts'];
-  if (!reader) throw new Error('The script of the pages that are only read was not built');
-  return `${base}/${reader.file}`;
+  const script = manifest[source];
+  if (!script) throw new Error(`No script was built from ${source}`);
+  return script.file;
 }
 
 function builtFile(file: string): string {
