@@ -18,12 +18,11 @@ const STARTUP = [
   'lib/storage/',
   'lib/state/(entry|idle|preferences|terms|unsaved|installation)',
   'lib/i18n/(texts|numbers|locale|paths|paraglide/runtime|wording(-findings|-units|-warnings)?\\.)',
-  'lib/components/(Choice|CheckList|Tick|Glyph|NavBar|LanguageSwitch|PageHead|AppLifecycle)',
-  'routes/\\[locale=locale\\]/\\+layout'
+  'lib/components/(Choice|CheckList|Tick|Glyph|PageTools|AppLifecycle)'
 ];
 /** What the Classify page, where the app opens, is made of before anything is unfolded. */
 const CLASSIFY = [
-  '\\+page|SiteExposure|OtherExposures|WarningSigns|Figures|LabField|LabDetails|PersonFields|LesionFields',
+  'classification|take-over|Notices|Below|SiteExposure|OtherExposures|WarningSigns|Figures|LabField|LabDetails|PersonFields|LesionFields',
   'ConditionPicker|ConditionChip|ResultPanel|ResultBar|Announcer|answers|accept-reading|echo|evaluation|figure',
   'findings-from-entry|lead-sentence|result-summary|share-mark'
 ];
@@ -31,7 +30,7 @@ const FIRST = new RegExp(
   `src/(${STARTUP.join('|')}|.*/\\(classify\\)/(${CLASSIFY.join('|')})\\.)|preload-helper`
 );
 const CHUNKS = [
-  { name: 'frame', test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|clsx)\// },
+  { name: 'frame', test: /node_modules\/(svelte|esm-env|clsx)\// },
   { name: 'startup', test: FIRST }
 ];
 
@@ -46,6 +45,7 @@ export default defineConfig({
     readOnlyPages(),
     SvelteKitPWA(PRECACHE)
   ],
+  define: { __BASE_PATH__: JSON.stringify(process.env.BASE_PATH ?? '') },
   build: {
     modulePreload: false,
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } }

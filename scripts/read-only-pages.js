@@ -1,9 +1,13 @@
 const READ_ONLY =
-  /\/routes\/\[locale=locale\]\/reference\/((\[topic\]|abbreviations)\/)?\+page\.svelte$/;
+  /\/routes\/\[locale=locale\]\/(\(classify\)\/|reference\/((\[topic\]|abbreviations)\/)?)\+page\.svelte$/;
+const SCRIPTS = {
+  reader: 'src/reader/main.ts',
+  classify: 'src/routes/[locale=locale]/(classify)/start.svelte.ts'
+};
 
 /**
- * Pages that are only read: they are written when the app is built, and no script renders them anew. Their own script,
- * src/reader/main.ts, is built beside the entries of SvelteKit and shares its chunks. In the place of their components
+ * Written pages: they are made when the app is built, and Kit does not start them. Their own scripts, one for those that
+ * are only read and one for the Classify page, are built beside the entries of SvelteKit and share its chunks. In the place of their components
  * the app gets one that asks for the written page, should a link ever lead to it without a reload.
  *
  * @returns {import('vite').Plugin}
@@ -15,7 +19,7 @@ export function readOnlyPages() {
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
     buildStart() {
-      this.emitFile({ type: 'chunk', id: 'src/reader/main.ts', name: 'reader' });
+      for (const [name, id] of Object.entries(SCRIPTS)) this.emitFile({ type: 'chunk', id, name });
     },
     load: (id) => (READ_ONLY.test(id) ? 'export default () => location.reload();' : undefined)
   };

@@ -1,59 +1,68 @@
 import type { Handle } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { base } from '$app/paths';
+import { base } from '$lib/i18n/paths';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseLocale } from '$lib/i18n/paraglide/runtime';
 
-/** The page where the app opens: its styles stand in the page itself, so that nothing is waited for. */
-const OPENS_FIRST = '/[locale=locale]/(classify)';
+/** The scripts of written pages, by the mark that stands for their address in the page. */
+const SCRIPTS = {
+  '%reader%': 'src/reader/main.ts',
+  '%classify%': 'src/routes/[locale=locale]/(classify)/start.svelte.ts'
+};
 
 /** Pages carry their language in the URL; the document must say it before any script runs. */
 export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
     transformPageChunk: ({ html }) => {
-      const page = html
-        .replace('%lang%', event.params.locale ?? baseLocale)
-        .replace('%reader%', () =>
-          building ? `${base}/${builtScript('src/reader/main.ts')}` : '/src/reader/main.ts'
+      const locale = event.params.locale ?? baseLocale;
+      let page = html.replace('%lang%', locale);
+      for (const [mark, source] of Object.entries(SCRIPTS))
+        page = page.replace(mark, () =>
+          building ? `${base}/${built(source).file}` : `/${source}`
         );
-      if (building && event.route.id === OPENS_FIRST) {
-        return withStyles(page, `virtual:texts/first/${event.params.locale}`);
-      }
-      return building && page !== html && html.includes('%reader%') ? lean(page) : page;
+      if (!building) return page;
+      if (html.includes('%classify%')) return opening(page, locale);
+      return html.includes('%reader%') ? lean(page) : page;
     }
   });
 
 const STYLE_SHEET =
   /<link href="[^"]*?(_app\/immutable\/assets\/([\w-]+)\.[\w-]+\.css)" rel="stylesheet">/g;
+const IS_OWN = /^(startup|\d+)$/;
 
 /**
- * Puts the style sheet of what is shown at once into the page, allowed by its hash; those of what is loaded later come
- * with it, so their links go. Scripts are named at the end: fetched first, they would hold up the first paint. The texts
- * are named with them, or they would be asked for only when all others have run.
+ * The page where the app opens. Its styles stand in the page itself, allowed by their hash, so that nothing is waited
+ * for; those of what is loaded later come with it. Its scripts are named at the end: fetched first, they would hold up
+ * the first paint; all of them at once, or each would be asked for only when the one before it has run.
  */
-function withStyles(html: string, texts: string): string {
+function opening(html: string, locale: string): string {
   let css = '';
-  let scripts = `<link href="${base}/${builtScript(texts)}" rel="modulepreload">`;
+  let named = '';
   const page = html
     .replace(STYLE_SHEET, (link, file: string, name: string) => {
-      if (name !== 'startup') return '';
+      if (!IS_OWN.test(name)) return '';
       css += builtFile(file).trim();
       // Named, so that the scripts do not fetch and await it, but for a medium that there is not.
-      scripts += link.replace('>', ' media="not all">');
+      named += link.replace('>', ' media="not all">');
       return '';
     })
-    .replace(/\s*(<link href="[^"]+" rel="modulepreload">)/g, (_, link: string) => {
-      scripts += link;
+    .replace(/\s*<script type="module" [^>]*><\/script>/, (script) => {
+      const files = new Set([
+        ...importedBy(SCRIPTS['%classify%']),
+        built(`virtual:texts/first/${locale}`).file
+      ]);
+      for (const file of files) named += `<link href="${base}/${file}" rel="modulepreload">`;
+      named += script.trim();
       return '';
     });
-  if (css === '') throw new Error('No style sheet "startup" to put into the page');
+  if (css === '') throw new Error('No style sheet to put into the page');
   const hash = createHash('sha256').update(css).digest('base64');
   return page
     .replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`)
     .replace('</head>', `<style>${css}</style></head>`)
-    .replace(/(<script>(?:(?!<\/script>)[\s\S])*kit\.start)/, `${scripts}$1`);
+    .replace('</body>', `${named}</body>`);
 }
 
 /** A page that is only read needs no marks to start from, and no styles of what is loaded later. */
@@ -61,9 +70,7 @@ function lean(html: string): string {
   return (
     html
       .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(STYLE_SHEET, (link, _, name: string) =>
-        name === 'startup' || /^\d+$/.test(name) ? link : ''
-      )
+      .replace(STYLE_SHEET, (link, _, name: string) => (IS_OWN.test(name) ? link : ''))
       .replace(/ data-sveltekit-[a-z]+="(?:true)?"/g, '')
       .replace(/<link rel="alternate"[^>]*>|<meta name="description"[^>]*>/g, '')
       .replace(/ style-src-attr [^;]*;/, '')
@@ -73,12 +80,23 @@ function lean(html: string): string {
   );
 }
 
-/** The address of a script, by the name that its bytes gave it. */
-function builtScript(source: string): string {
-  const manifest = JSON.parse(builtFile('.vite/manifest.json')) as Record<string, { file: string }>;
-  const script = manifest[source];
-  if (!script) throw new Error(`No script was built from ${source}`);
-  return script.file;
+interface BuiltScript {
+  file: string;
+  /** What it imports without asking, by their keys in the same list. */
+  imports?: string[];
+}
+
+/** A script of the build, by its source; its name comes from its bytes. */
+function built(key: string): BuiltScript {
+  const script = (JSON.parse(builtFile('.vite/manifest.json')) as Record<string, BuiltScript>)[key];
+  if (!script) throw new Error(`No script was built from ${key}`);
+  return script;
+}
+
+/** The files that a script needs before it can run, itself among them. */
+function importedBy(key: string): string[] {
+  const { file, imports = [] } = built(key);
+  return [...imports.flatMap(importedBy), file];
 }
 
 function builtFile(file: string): string {

@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { base } from '$lib/i18n/paths';
 import { getLocale } from '$lib/i18n/paraglide/runtime';
 
 /** A short form and what it stands for, in the language of the page. */

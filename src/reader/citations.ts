@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { base } from '$lib/i18n/paths';
 import type { Source } from '$lib/content/schema';
 import { publishedText } from '$lib/content/source-text';
 import { m } from '$lib/i18n/paraglide/messages';

@@ -1,6 +1,11 @@
-import { base } from '$app/paths';
 import type { ConditionId } from '$lib/core/classifier/vocabulary';
 import type { Locale } from './paraglide/runtime';
+
+/**
+ * The path below which the app is served, as in svelte.config.js. Not taken from `$app/paths`: that brings Kit's router
+ * with it, which written pages do without.
+ */
+export const base = __BASE_PATH__;
 
 export const PAGES = [
   '',

@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { base } from '$lib/i18n/paths';
 
 /** The smallest side of an iPad; iPhones show their launch image upright alone. */
 const IPAD_POINTS = 744;

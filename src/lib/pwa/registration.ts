@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { base } from '$lib/i18n/paths';
 
 const SCRIPT = `${base}/service-worker.js`;
 

@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { base } from '$lib/i18n/paths';
 import MiniSearch, { type AsPlainObject, type SearchResult } from 'minisearch';
 import { Synonyms, type Concept, type SynonymGroups } from '$lib/core/search/concepts';
 import { AS_SYNONYM, SEARCH_OPTIONS, asTyped, withErrors } from '$lib/core/search/options';

@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { base } from '$lib/i18n/paths';
 import { m } from '$lib/i18n/paraglide/messages';
 import { locales, type Locale } from '$lib/i18n/paraglide/runtime';
 import type { EntryGenerator, RequestHandler } from './$types';
