@@ -145,6 +145,8 @@ function typeUntilAnswered({ input, result }) {
     const timer = setInterval(() => {
       const field = document.querySelector(input);
       const answer = document.querySelector(result);
+      // Until then the answer may stand there in part.
+      if (document.readyState === 'loading') return;
       if (!(field instanceof HTMLInputElement) || answer?.textContent == null) return;
       before ??= answer.textContent;
       if (answer.textContent !== before) {

@@ -11,15 +11,16 @@ export interface ResultSummary {
   detail: string;
 }
 
+/** What stands there before anything is entered: nothing has to be assessed for it. */
+export function emptySummary(): ResultSummary {
+  return { flags: '', sentence: m.bar_empty(), detail: m.bar_empty_detail() };
+}
+
 /** The result in the two or three lines that stay in view. */
-export function resultSummary(
-  { assessment, findings, unused }: Evaluated,
-  isEmpty: boolean
-): ResultSummary {
+export function resultSummary({ assessment, findings, unused }: Evaluated): ResultSummary {
   const flags = assessment.redFlags.map(({ id }) => flagTitle[id]()).join(' · ');
   const count = assessment.cautions.length;
   const lead = leadSentence(assessment).sentence;
-  if (isEmpty) return { flags, sentence: m.bar_empty(), detail: m.bar_empty_detail() };
   return {
     flags,
     sentence: findings.lesion?.depositConfirmed === 'no' ? m.caution_deposit_not_confirmed() : lead,

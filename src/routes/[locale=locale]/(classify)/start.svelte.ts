@@ -12,7 +12,7 @@ import { classification } from './classification.svelte';
 import Figures from './Figures.svelte';
 import Notices from './Notices.svelte';
 import PersonFields from './PersonFields.svelte';
-import { resultSummary } from './result-summary';
+import { emptySummary, resultSummary } from './result-summary';
 import ResultPanel from './ResultPanel.svelte';
 import SiteExposure from './SiteExposure.svelte';
 import { takeOver } from './take-over';
@@ -43,14 +43,17 @@ const shared = {
 
 const announced = {
   get text() {
-    return Object.values(resultSummary(shared.evaluated, shared.isEmpty)).join('. ');
+    const summary = shared.isEmpty ? emptySummary() : resultSummary(shared.evaluated);
+    return Object.values(summary).join('. ');
   }
 };
 
-start('figures', Figures, shared);
+const typeAgain = start('figures', Figures, shared);
 start('result', ResultPanel, shared);
 mount(PageTools, { target: document.body });
+// Only now: a part is taken up as it was written, which is with an empty entry.
 entry.load();
+typeAgain();
 
 $effect.root(() => {
   $effect(() => entry.keep());
@@ -62,8 +65,8 @@ $effect.root(() => {
 });
 
 for (const rest of [
-  () => start('site', SiteExposure, {}),
-  () => start('signs', WarningSigns, {}),
+  () => start('site', SiteExposure, {})(),
+  () => start('signs', WarningSigns, {})(),
   () => mount(Notices, { target: part('notices') }),
   () => mount(PersonFields, { target: part('person'), props: shared }),
   () => mount(Below, { target: part('below') }),
@@ -72,16 +75,16 @@ for (const rest of [
 ])
   whenIdle(rest);
 
-/** Takes up a part that stands in the page. */
+/** Takes up a part that stands in the page; the answer does again what was done to it before. */
 function start<Props extends Record<string, unknown>>(
   name: string,
   component: Component<Props>,
   props: Props
-): void {
+): () => void {
   const target = part(name);
   const doAgain = takeOver(target);
   hydrate(component, { target, props });
-  doAgain();
+  return doAgain;
 }
 
 function part(name: string): HTMLElement {
