@@ -22,16 +22,20 @@ const STARTUP = [
 ];
 /** What the Classify page, where the app opens, is made of before anything is unfolded. */
 const CLASSIFY = [
-  'classification|take-over|Notices|Below|SiteExposure|OtherExposures|WarningSigns|Figures|LabField|LabDetails|PersonFields|LesionFields',
+  'classify\\b|classification|take-over|Notices|Below|SiteExposure|OtherExposures|WarningSigns|Figures|LabField|LabDetails|PersonFields|LesionFields',
   'ConditionPicker|ConditionChip|ResultPanel|ResultBar|Announcer|answers|accept-reading|echo|evaluation|figure',
   'findings-from-entry|lead-sentence|result-summary|share-mark'
 ];
 const FIRST = new RegExp(
   `src/(${STARTUP.join('|')}|.*/\\(classify\\)/(${CLASSIFY.join('|')})\\.)|preload-helper`
 );
+/** What stands around every page, with the styles of all; written pages need no more of it than its styles. */
+const SHELL =
+  /src\/(lib\/(styles\/(tokens|base|print)|components\/(NavBar|LanguageSwitch|PageHead))|routes\/\[locale=locale\]\/\+layout)/;
 const CHUNKS = [
   { name: 'frame', test: /node_modules\/(svelte|esm-env|clsx)\// },
-  { name: 'startup', test: FIRST }
+  { name: 'startup', test: FIRST },
+  { name: 'shell', test: SHELL }
 ];
 
 const chromium = browsers().chromium;

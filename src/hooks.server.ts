@@ -30,7 +30,8 @@ export const handle: Handle = ({ event, resolve }) =>
 
 const STYLE_SHEET =
   /<link href="[^"]*?(_app\/immutable\/assets\/([\w-]+)\.[\w-]+\.css)" rel="stylesheet">/g;
-const IS_OWN = /^(startup|\d+)$/;
+/** The styles of the shell and of the page itself, without those of what is loaded later. */
+const IS_SHOWN = /^(shell|\d+)$/;
 
 /**
  * The page where the app opens. Its styles stand in the page itself, allowed by their hash, so that nothing is waited
@@ -42,7 +43,7 @@ function opening(html: string, locale: string): string {
   let named = '';
   const page = html
     .replace(STYLE_SHEET, (link, file: string, name: string) => {
-      if (!IS_OWN.test(name)) return '';
+      if (!IS_SHOWN.test(name) && name !== 'startup') return '';
       css += builtFile(file).trim();
       // Named, so that the scripts do not fetch and await it, but for a medium that there is not.
       named += link.replace('>', ' media="not all">');
@@ -70,7 +71,7 @@ function lean(html: string): string {
   return (
     html
       .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(STYLE_SHEET, (link, _, name: string) => (IS_OWN.test(name) ? link : ''))
+      .replace(STYLE_SHEET, (link, _, name: string) => (IS_SHOWN.test(name) ? link : ''))
       .replace(/ data-sveltekit-[a-z]+="(?:true)?"/g, '')
       .replace(/<link rel="alternate"[^>]*>|<meta name="description"[^>]*>/g, '')
       .replace(/ style-src-attr [^;]*;/, '')

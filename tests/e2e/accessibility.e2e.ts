@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chromium } from '../engines/chromium';
-import { openBrowser, serveBuild } from '../support/app';
+import { BUILD, openBrowser, serveBuild } from '../support/app';
 
 const app = serveBuild();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,9 +16,6 @@ const PAGES = [
   '',
   'search/',
   'reference/',
-  'reference/minocycline/',
-  'reference/morphologies/',
-  'reference/treatment-principles/',
   'reference/evidence/',
   'reference/sources/',
   'reference/abbreviations/',
@@ -24,6 +23,11 @@ const PAGES = [
   'more/',
   'about/'
 ] as const;
+/** Topics are alike: they are looked at one after the other in one browser. */
+const TOPICS = readdirSync(join(BUILD, 'fr', 'reference'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `reference/${name}/`)
+  .filter((path) => !PAGES.some((page) => page === path));
 const COMBINATIONS = PAGES.flatMap((path) =>
   LOCALES.flatMap((locale) => THEMES.map((theme) => ({ path, locale, theme })))
 );
@@ -85,6 +89,21 @@ describe('axe finds nothing', () => {
   test.each(COMBINATIONS)('on /$locale/$path in $theme', async ({ path, locale, theme }) => {
     expect(await violations(await open({ path, locale, theme }))).toEqual([]);
   });
+
+  test.each(LOCALES.flatMap((locale) => THEMES.map((theme) => [locale, theme] as const)))(
+    'on every topic in %s in %s',
+    async (locale, theme) => {
+      expect(TOPICS.length).toBeGreaterThan(30);
+      const page = await open({ locale, theme, path: 'reference/' });
+      const found: string[] = [];
+      for (const path of TOPICS) {
+        await page.goto(app.url(`${locale}/${path}`));
+        await page.waitForSelector('.update', { state: 'attached' });
+        found.push(...(await violations(page)).map((violation) => `${path} ${violation}`));
+      }
+      expect(found).toEqual([]);
+    }
+  );
 
   test.each(THEMES)('with errors shown and everything unfolded, in %s', async (theme) => {
     const page = await open({ theme });

@@ -79,21 +79,51 @@ describe.each(engines())('promise 8, an update never eats text, in $name', (engi
     expect(await b.evaluate(IS_VERSION_TWO)).toBe(false);
 
     await host.stop();
-    await press(b, 'nav a[href$="/more/"]');
-    await b.waitUntil(
-      'the other tab to open a page of its own version, offline',
-      () =>
-        location.pathname.endsWith('/more/') && document.querySelector('[data-offline]') !== null
-    );
-    expect(await isMarked(b), 'still not reloaded').toBe(true);
-
     await press(b, '.update .primary');
     await b.waitUntil('version 2 after the reload it was asked for', IS_VERSION_TWO);
     await waitUntilStarted(b);
+    expect(await phosphate(b)).toBe('2,41');
     await b.waitUntil('only what is needed to be kept', async () => {
       const names = await caches.keys();
       return names.filter((name) => name.startsWith('calcinote-version-')).length <= 2;
     });
+  });
+});
+
+describe.each(engines())('after an update in another tab, in $name', (engine) => {
+  test('a page of the old version still unfolds all it has, and its links lose nothing, offline', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const a = await browser.newPage();
+    await install(a, host.url('fr/'));
+    const b = await browser.newPage();
+    await b.goto(host.url('fr/'));
+    await waitUntilStarted(b);
+    await mark(b);
+    await host.serve(two.dir);
+    await lookForUpdate(a);
+    await offered(a);
+    await press(a, '.update .primary');
+    await a.waitUntil('version 2 in the tab that accepted', IS_VERSION_TWO);
+    await host.stop();
+
+    await b.type('#lab-phosphate', '2,41');
+    await press(b, 'button[aria-haspopup="dialog"]');
+    await b.waitUntil(
+      'the full result, of the files of its own version',
+      () => document.querySelector('dialog[open] h2') !== null
+    );
+    expect(await isMarked(b), 'not reloaded').toBe(true);
+    await press(b, 'nav a[href$="/more/"]');
+    await b.waitUntil(
+      'the page that a link of the old one leads to',
+      () =>
+        location.pathname.endsWith('/more/') && document.querySelector('[data-offline]') !== null
+    );
+    await press(b, 'nav a[href$="/fr/"]');
+    await b.waitUntil('the way back', () => document.querySelector('#lab-phosphate') !== null);
+    await waitUntilStarted(b);
+    expect(await phosphate(b)).toBe('2,41');
   });
 });
 

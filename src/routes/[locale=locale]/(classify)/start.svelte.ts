@@ -1,3 +1,4 @@
+import './classify.css';
 import { hydrate, mount, type Component } from 'svelte';
 import PageTools from '$lib/components/PageTools.svelte';
 import { useLocale } from '$lib/i18n/locale';
