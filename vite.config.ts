@@ -31,7 +31,7 @@ const FIRST = new RegExp(
 );
 /** What stands around every page, with the styles of all; written pages need no more of it than its styles. */
 const SHELL =
-  /src\/(lib\/(styles\/(tokens|base|print)|components\/(NavBar|LanguageSwitch|PageHead))|routes\/\[locale=locale\]\/\+layout)/;
+  /src\/(lib\/(styles\/|components\/(NavBar|LanguageSwitch|PageHead))|routes\/\[locale=locale\]\/\+layout)/;
 const CHUNKS = [
   { name: 'frame', test: /node_modules\/(svelte|esm-env|clsx)\// },
   { name: 'startup', test: FIRST },

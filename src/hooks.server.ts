@@ -28,6 +28,7 @@ export const handle: Handle = ({ event, resolve }) =>
     }
   });
 
+const SCRIPT = /\s*<script type="module" [^>]*><\/script>/;
 const STYLE_SHEET =
   /<link href="[^"]*?(_app\/immutable\/assets\/([\w-]+)\.[\w-]+\.css)" rel="stylesheet">/g;
 /** The styles of the shell and of the page itself, without those of what is loaded later. */
@@ -49,7 +50,7 @@ function opening(html: string, locale: string): string {
       named += link.replace('>', ' media="not all">');
       return '';
     })
-    .replace(/\s*<script type="module" [^>]*><\/script>/, (script) => {
+    .replace(SCRIPT, (script) => {
       const files = new Set([
         ...importedBy(SCRIPTS['%classify%']),
         built(`virtual:texts/first/${locale}`).file
@@ -66,10 +67,16 @@ function opening(html: string, locale: string): string {
     .replace('</body>', `${named}</body>`);
 }
 
-/** A page that is only read needs no marks to start from, and no styles of what is loaded later. */
+/**
+ * A page that is only read needs no marks to start from, and no styles of what is loaded later. Its script is named at the
+ * end, where it does not hold up the first paint.
+ */
 function lean(html: string): string {
+  const [script = ''] = SCRIPT.exec(html) ?? [];
   return (
     html
+      .replace(script, '')
+      .replace('</body>', `${script}</body>`)
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(STYLE_SHEET, (link, _, name: string) => (IS_SHOWN.test(name) ? link : ''))
       .replace(/ data-sveltekit-[a-z]+="(?:true)?"/g, '')

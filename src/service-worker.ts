@@ -2,6 +2,7 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { PAGE_LOCK, type Answers } from './lib/pwa/protocol';
+import { readThemeMark } from './lib/storage/theme-mark';
 import { VersionCaches, type PrecacheFile } from './lib/pwa/version-caches';
 
 /**
@@ -62,8 +63,11 @@ self.addEventListener('fetch', (event) => {
 async function answer(request: Request, navigation: boolean): Promise<Response> {
   const address = request.url.replace(/[?#].*$/, '').replace(/\/index\.html$/, '/');
   const options = { cacheName: await versions.serving(), ignoreVary: true };
-  const file = await caches.match(address, options);
-  if (file) return file;
+  const [file, theme] = await Promise.all([
+    caches.match(address, options),
+    navigation ? readThemeMark() : undefined
+  ]);
+  if (file) return theme ? inTheme(file, theme) : file;
   // A page of an older version that is still open asks for a file only that version has.
   const older = navigation ? undefined : await caches.match(address, { ignoreVary: true });
   if (older) return older;
@@ -77,6 +81,14 @@ async function answer(request: Request, navigation: boolean): Promise<Response> 
       ? new Response(page.body, { status: 404, headers: page.headers })
       : Response.error();
   });
+}
+
+/** The page with the theme that was chosen, so that it is never shown in another first. */
+async function inTheme(page: Response, theme: string): Promise<Response> {
+  const headers = new Headers(page.headers);
+  for (const name of ['content-length', 'content-encoding']) headers.delete(name);
+  const html = (await page.text()).replace('<html', `<html data-theme="${theme}"`);
+  return new Response(html, { status: page.status, headers });
 }
 
 const answers: { [Name in keyof Answers]: () => Promise<Answers[Name]> } = {

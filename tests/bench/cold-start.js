@@ -70,7 +70,7 @@ async function serve() {
       result: 'button[aria-haspopup="dialog"]'
     },
     // The longest topic, which is only read.
-    { name: 'topic', url: `${app.url}fr/reference/since-2015/`, input: '', result: '' }
+    { name: 'topic', url: `${app.url}fr/reference/laboratory/`, input: '', result: '' }
   ];
   const stop = async () => {
     await app.close();

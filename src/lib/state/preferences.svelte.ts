@@ -1,3 +1,5 @@
+import { keepThemeMark } from '$lib/storage/theme-mark';
+import { whenIdle } from './idle';
 import {
   DEFAULT_PREFERENCES,
   PREFERENCES_KEY,
@@ -30,6 +32,7 @@ class PreferencesState {
   load(): () => void {
     this.#current = readPreferences();
     this.#loaded = true;
+    whenIdle(() => void keepThemeMark(this.#current.theme));
     const follow = (event: StorageEvent) => {
       if (event.key === PREFERENCES_KEY || event.key === null) this.#current = readPreferences();
     };
@@ -40,6 +43,7 @@ class PreferencesState {
   set(change: Partial<Preferences>): void {
     this.#current = { ...this.#current, ...change };
     this.#kept = writePreferences(this.#current);
+    if (change.theme) void keepThemeMark(change.theme);
   }
 }
 

@@ -8,7 +8,7 @@ import {
 import { isIntervalChoice } from '$lib/core/intervals/custom';
 import { UNITS } from '$lib/core/quantities/units';
 
-/** Read by `app.html` before the first paint as well: renaming it loses every reader's choices. */
+/** Renaming it loses every reader's choices. */
 export const PREFERENCES_KEY = 'calcinote.preferences';
 
 export type Theme = 'auto' | 'light' | 'dark';
