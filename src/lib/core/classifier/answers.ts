@@ -25,24 +25,24 @@ export interface Answered<Id> {
 
 /** "None of the others" makes a no of every id that is not in the list; an explicit unknown stays. */
 function answered<Id extends string>(
-  list: readonly { id: Id; status?: Answer | undefined }[] = [],
-  others: 'none' | 'unknown' = 'unknown'
+  list: readonly { id: Id; status?: Answer | undefined }[] | undefined,
+  others: 'none' | 'unknown' | undefined
 ): Answered<Id> {
   const rest: Known = others === 'none' ? 'no' : 'unknown';
   return {
     get(id) {
-      const entry = list.find((one) => one.id === id);
+      const entry = list?.find((one) => one.id === id);
       return entry ? (entry.status ?? 'unknown') : rest;
     }
   };
 }
 
 export function answersOf(findings: Findings): Answers {
-  const { exposures, otherExposures, conditions, otherConditions, signs = [] } = findings;
+  const { exposures, otherExposures, conditions, otherConditions, signs } = findings;
   return {
     exposure: answered(exposures, otherExposures),
     condition: answered(conditions, otherConditions),
-    hasSign: new Set(signs.filter(({ status }) => status === 'yes').map(({ id }) => id))
+    hasSign: new Set(signs?.filter(({ status }) => status === 'yes').map(({ id }) => id))
   };
 }
 

@@ -10,6 +10,9 @@ import {
   type Input,
   type LabInput
 } from '../../../../tests/support/findings';
+import { answersOf } from './answers';
+import type { Findings } from './findings';
+import { createMemo, laboratoryOf } from './laboratory';
 
 const slipOf = (findings: Input) =>
   assessed(findings).cautions.find(({ id }) => id === 'possible-unit-slip');
@@ -181,4 +184,20 @@ test('figures in mg/dL are judged as they are, not as millimoles', () => {
     certainty: 'supported',
     cautions: []
   });
+});
+
+test('what was read once reads the same again, with limits of what is possible or without', () => {
+  const findings: Findings = {
+    labs: {
+      totalCalcium: { value: 2.4, unit: 'mmol/L' },
+      egfr: { value: 50, unit: 'mL/min/{1.73_m2}' }
+    }
+  };
+  const memo = createMemo();
+  const first = laboratoryOf(findings, answersOf(findings), memo);
+  const again = laboratoryOf(findings, answersOf(findings), memo);
+  for (const analyte of ['totalCalcium', 'egfr'] as const) {
+    expect(first.get(analyte)?.quantity?.value).toBe(findings.labs?.[analyte]?.value);
+    expect(again.get(analyte)).toEqual(first.get(analyte));
+  }
 });

@@ -229,6 +229,14 @@ describe('hypercalcaemic crisis', () => {
   });
 });
 
+test('a crisis by the adjusted calcium as reported names that entry', () => {
+  const labs = { adjustedCalcium: mmol(3.6) };
+  expect(flagOf('hypercalcaemic-crisis', only({ labs }))).toEqual({
+    id: 'hypercalcaemic-crisis',
+    inputs: ['labs.adjustedCalcium']
+  });
+});
+
 describe('a suspected slip raises a flag when one of its readings does', () => {
   const flags = (labs: Record<string, LabInput>, more: Input = {}) =>
     redFlagsOf(only({ labs, ...more }));

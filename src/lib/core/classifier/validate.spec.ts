@@ -98,6 +98,16 @@ const REFUSED: [string, unknown, string[]][] = [
     calcium({ value: null }),
     ['labs.totalCalcium.value not-a-number', 'labs.totalCalcium.unit unit-missing']
   ],
+  [
+    'an object for a figure',
+    calcium({ value: { mmol: 2.4 }, unit: 'mmol/L' }),
+    ['labs.totalCalcium.value not-a-number']
+  ],
+  [
+    'a list for a figure',
+    calcium({ value: [2.4], unit: 'mmol/L' }),
+    ['labs.totalCalcium.value not-a-number']
+  ],
   ['NaN', calcium(mmol(NaN)), ['labs.totalCalcium.value not-a-number']],
   ['infinity', calcium(mmol(Infinity)), ['labs.totalCalcium.value not-finite']],
   [
@@ -328,6 +338,11 @@ const REFUSED: [string, unknown, string[]][] = [
     'entries without an id',
     { exposures: [{}], conditions: [{}], signs: [{ status: 'yes' }] },
     ['exposures.0.id unknown-id', 'conditions.0.id unknown-id', 'signs.0.id unknown-id']
+  ],
+  [
+    'an id that is present but undefined',
+    { conditions: [{ id: undefined }], lesion: { damage: [undefined] } },
+    ['conditions.0.id unknown-id', 'lesion.damage.0 unknown-id']
   ],
   [
     'an id that is no text',
@@ -588,6 +603,20 @@ describe('each error tells what stood there and what is accepted', () => {
     ['an age', { subject: { age: a(131) } }, 131, ['number', 'at most 130 a']],
     ['an age below zero', { subject: { age: a(-1) } }, -1, ['number', '0 or above']],
     ['a limit below zero', custom({ ...CALCIUM_ROW, low: -1 }), -1, ['number', '0 or above']],
+    [
+      'an upper limit below zero',
+      custom({ analyte: 'phosphate', unit: 'mmol/L', high: -1 }),
+      -1,
+      ['number', '0 or above']
+    ],
+    [
+      'a beginning below zero',
+      custom({ ...CALCIUM_ROW, fromAge: a(-1) }),
+      -1,
+      ['number', '0 or above']
+    ],
+    ['an end below zero', custom({ ...CALCIUM_ROW, toAge: a(-1) }), -1, ['number', '0 or above']],
+    ['a late end', custom({ ...CALCIUM_ROW, toAge: a(131) }), 131, ['number', 'at most 130 a']],
     [
       'an eGFR below zero',
       { labs: { egfr: { value: -1, unit: 'mL/min/{1.73_m2}' } } },

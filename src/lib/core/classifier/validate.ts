@@ -18,10 +18,7 @@ export type Validated = { ok: true; findings: Findings } | { ok: false; errors: 
 /** Checks findings from outside against the input contract and reports every error at once. */
 export function validate(input: unknown): Validated {
   const result = v.safeParse(findingsSchema, input);
-  const errors = [
-    ...shapeErrors(findingsSchema, input, []),
-    ...(result.issues ?? []).filter((issue) => !isUnknownKey(issue)).map(errorOf)
-  ];
+  const errors = [...shapeErrors(findingsSchema, input, []), ...(result.issues ?? []).map(errorOf)];
   return errors.length > 0 || !result.success
     ? { ok: false, errors: errors.filter((error) => !isShadowed(error, errors)) }
     : { ok: true, findings: result.output };
@@ -50,11 +47,6 @@ function errorOf(issue: Issue): FindingError {
 
 type Issue = v.BaseIssue<unknown>;
 
-/** The schema reports the first unknown key of an object only; `shapeErrors` finds them all. */
-function isUnknownKey(issue: Issue): boolean {
-  return issue.type === 'strict_object' && issue.expected === 'never';
-}
-
 function reasonOf(issue: Issue): ErrorReason {
   const closedList = issue.type === 'picklist' && typeof issue.input !== 'string';
   if (closedList && issue.input !== undefined) return 'wrong-type';
@@ -74,10 +66,7 @@ function acceptedOf({ expected, path, message }: Issue): string[] {
   const ids = expected === '"id"' && IDS_OF_LIST[path?.[0]?.key as string];
   if (ids) return [...ids];
   if (!expected || expected === '()') return limitsOf(message, path?.map(({ key }) => key) ?? []);
-  return expected
-    .replace(/^\(|\)$/g, '')
-    .split(' | ')
-    .map((one) => one.replace(/^"|"$/g, ''));
+  return expected.replace(/[()"]/g, '').split(' | ');
 }
 
 /** What would have been accepted where a figure, a date or an interval was refused for what it says. */
@@ -110,10 +99,13 @@ type Node = {
   entries?: Record<string, Node>;
 };
 
-/** Keys that the contract does not have (`__proto__` among them), and lists in the place of objects. */
+/**
+ * Keys that the contract does not have (`__proto__` among them), and lists in the place of objects: the schema itself
+ * reports the first unknown key of an object only.
+ */
 function shapeErrors(schema: unknown, value: unknown, path: (string | number)[]): FindingError[] {
   const node = schema as Node;
-  if (node.wrapped) return value === undefined ? [] : shapeErrors(node.wrapped, value, path);
+  if (node.wrapped) return shapeErrors(node.wrapped, value, path);
   if (typeof value !== 'object' || value === null) return [];
   if (node.item && Array.isArray(value))
     return value.flatMap((entry, index) => shapeErrors(node.item, entry, [...path, index]));

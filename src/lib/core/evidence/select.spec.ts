@@ -79,6 +79,7 @@ describe('sorting', () => {
   test('leaves the list it was given as it was, and equals by their id', () => {
     const equals = [study('b'), study('a')];
     expect(ids(sortStudies(equals, 'n'))).toBe('a b');
+    expect(ids(sortStudies(equals.toReversed(), 'n'))).toBe('a b');
     expect(ids(equals)).toBe('b a');
   });
 });

@@ -40,6 +40,13 @@ describe('the Wilson interval of 95 %', () => {
     );
   });
 
+  test('begins at exactly 0 where nobody responded, and ends at exactly 1 where all did', () => {
+    for (let of = 1; of <= 200; of++) {
+      expect(wilsonInterval(0, of).low).toBe(0);
+      expect(wilsonInterval(of, of).high).toBe(1);
+    }
+  });
+
   test('of the ones that did not respond is its mirror image', () => {
     const { low, high } = wilsonInterval(3, 12);
     const mirror = wilsonInterval(9, 12);
@@ -48,6 +55,7 @@ describe('the Wilson interval of 95 %', () => {
   });
 
   test.each([
+    [0, 0],
     [1, 0],
     [-1, 4],
     [5, 4],
@@ -55,6 +63,8 @@ describe('the Wilson interval of 95 %', () => {
     [1, 4.5],
     [Number.NaN, 4]
   ])('%d of %d is not a share', (responders, of) => {
-    expect(() => wilsonInterval(responders, of)).toThrow(RangeError);
+    expect(() => wilsonInterval(responders, of)).toThrow(
+      new RangeError(`${responders} of ${of} is not a share`)
+    );
   });
 });

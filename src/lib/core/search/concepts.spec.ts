@@ -4,7 +4,8 @@ import { wordsOf } from './words';
 
 const groups = [
   ['avk', 'antivitamine k', 'warfarine'],
-  ['effets secondaires', 'side effects']
+  ['effets secondaires', 'side effects'],
+  ['calcinose cutanée', 'calcinosis cutis']
 ].map((terms) => terms.map((term) => wordsOf(term).join(' ')));
 const synonyms = new Synonyms(groups);
 
@@ -14,6 +15,10 @@ describe('a text for the index', () => {
       ...wordsOf('antivitamine k'),
       '=0'
     ]);
+  });
+
+  test('holds the mark of a name that ends it once', () => {
+    expect(synonyms.indexed('dose avk')).toBe('dose avk =0');
   });
 
   test('holds a name with a figure without its hyphen too', () => {
@@ -34,6 +39,17 @@ describe('a question', () => {
     expect(asked?.weight).toBeLessThan(subject?.weight ?? 0);
   });
 
+  test('asks last for the name that ends it', () => {
+    expect(synonyms.conceptsOf('dose avk')).toEqual([
+      { words: ['dose'], marks: [], isLast: false, weight: 1 },
+      { words: ['avk'], marks: ['=0'], isLast: true, weight: 1 }
+    ]);
+  });
+
+  test('by the full name of the disease asks for it as a subject', () => {
+    expect(synonyms.conceptsOf('calcinosis cutis')).toMatchObject([{ marks: ['=2'], weight: 1 }]);
+  });
+
   test('that is empty asks for nothing', () => {
     expect(synonyms.conceptsOf(' ')).toEqual([]);
   });
@@ -41,4 +57,5 @@ describe('a question', () => {
 
 test('a mark gives back its terms', () => {
   expect(synonyms.termsOf('=0')).toEqual(groups[0]);
+  expect(synonyms.termsOf('=9')).toEqual([]);
 });

@@ -14,7 +14,6 @@ const BOOST = { title: 5, heading: 4, keywords: 3, text: 1 };
 /** Both sides of the search hand over words that are cut and folded: the index when it is made, the question when typed. */
 export const SEARCH_OPTIONS = {
   fields: ['title', 'heading', 'keywords', 'text'],
-  storeFields: [],
   tokenize: (words: string) => words.split(' ').filter((word) => word !== ''),
   processTerm: (word: string) => word
 };

@@ -27,6 +27,20 @@ test('the best answer to everything is worth 1', () => {
   expect(rank([found([[0, 2]]), found([[0, 5]])], 10).get(0)).toBeCloseTo(1);
 });
 
+test('a quarter of the best score is worth half of it', () => {
+  const ranked = rank(
+    [
+      found([
+        [0, 4],
+        [1, 1]
+      ])
+    ],
+    10
+  );
+  expect(ranked.get(0)).toBeCloseTo(1);
+  expect(ranked.get(1)).toBeCloseTo(0.5);
+});
+
 test('a part that is found nowhere counts against every section', () => {
   const ranked = rank([found([[0, 2]]), found([])], 10);
   expect(ranked.get(0)).toBeLessThan(0.5);

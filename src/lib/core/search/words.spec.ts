@@ -27,14 +27,29 @@ describe('endings', () => {
     ['therapy', 'therapies'],
     ['ulceration', 'ulcérations'],
     ['traité', 'traitées'],
-    ['raised', 'raise']
+    ['raised', 'raise'],
+    ['rénal', 'rénaux']
   ])('%s and %s are one word', (one, other) => {
     expect(stem(fold(one))).toBe(stem(fold(other)));
   });
 
-  test.each(['ivig', 'ssc', 'avk', 'il1', 'mgp', '2015'])('%s stays as it is', (word) => {
-    expect(stem(word)).toBe(word);
+  test('are taken from the end of a word alone', () => {
+    const whole = ['diesel', 'roseola', 'criteria', 'liquefaction', 'medecin', 'patient'];
+    expect(whole.map(stem)).toEqual(whole);
+    expect(stem('auxiliaire')).toBe('auxiliair');
   });
+
+  test('leave what tells words apart', () => {
+    expect(stem('fibrose')).not.toBe(stem('fibre'));
+    expect(stem('plastique')).toBe('plastic');
+  });
+
+  test.each(['ivig', 'ssc', 'avk', 'il1', 'mgp', '2015', 'bone', 'pus', '1990s'])(
+    '%s stays as it is',
+    (word) => {
+      expect(stem(word)).toBe(word);
+    }
+  );
 });
 
 describe('words', () => {
@@ -44,6 +59,15 @@ describe('words', () => {
 
   test('an English genitive does not, either', () => {
     expect(wordsOf('Raynaud’s')).toEqual(wordsOf('raynaud'));
+  });
+
+  test('inverted commas around it do not, either', () => {
+    expect(wordsOf("''l'imagerie''")).toEqual(wordsOf('imagerie'));
+    expect(wordsOf("''Raynaud's''")).toEqual(wordsOf('raynaud'));
+  });
+
+  test('a name with an apostrophe is found by its last part', () => {
+    expect(wordsOf('O’Sullivan')).toEqual(['o', 'sullivan']);
   });
 
   test('words of grammar are left out', () => {

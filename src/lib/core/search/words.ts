@@ -47,9 +47,9 @@ export function stem(word: string): string {
 /** The words of a text, each folded and stemmed; words of grammar are left out. */
 export function wordsOf(text: string): string[] {
   return text
-    .split(/[^\p{L}\p{M}\p{N}'’]+/u)
+    .split(/[^\p{L}\p{M}\p{N}'’]/u)
     .map((word) =>
-      fold(word.replace(/^['’]+|['’]+$/g, '').replace(ELISION, '')).replace(/['’]s?$/, '')
+      fold(word.replace(/^['’]+|['’]+$/g, '').replace(ELISION, '')).replace(/['’]s$/, '')
     )
     .flatMap((word) => word.split(/['’]/))
     .filter((word) => word !== '' && !EMPTY.has(word))
