@@ -6,7 +6,8 @@ import { browsers, howToInstall } from '../../scripts/browsers.js';
 import type { Engine, EnginePage } from './engine';
 import { SELECT_ALL, TEXT, VIOLATION, reportViolations, selectorOf, until } from './in-page';
 
-const BROKEN_OFF = /Failed to load .*\/icon\.svg.* A ServiceWorker intercepted the request/;
+const BROKEN_OFF =
+  /Failed to load .*\/(icon\.svg|icons\/apple-touch-icon-180\.png).* A ServiceWorker intercepted the request/;
 
 export const firefox: Engine = {
   name: 'firefox',
