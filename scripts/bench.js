@@ -5,7 +5,15 @@ import { ensureDependencies, orStop, requireNode } from './install.js';
  * `npm run bench [-- NAME ...]`: every figure, each beside its peer or floor in the same run. Names are
  * those of the files in tests/bench.
  */
-const PARTS = ['decisions', 'size', 'cold-start', 'interaction', 'search', 'lighthouse'];
+const PARTS = [
+  'decisions',
+  'size',
+  'cold-start',
+  'interaction',
+  'search',
+  'reference-peer',
+  'lighthouse'
+];
 
 await orStop(async () => {
   requireNode();

@@ -1,11 +1,10 @@
-import { chromium } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/browsers.js';
 import { ROOT } from '../../scripts/install.js';
 import { startServer } from '../../scripts/server.js';
+import { launch, median, SLOWED } from './offline-start.js';
 
 /**
  * Opening the installed app with no network, the browser just started and the CPU slowed 4 times: until content is
@@ -13,7 +12,6 @@ import { startServer } from '../../scripts/server.js';
  * the same: one static page, its script in it, behind the smallest service worker.
  */
 const RUNS = 15;
-const SLOWED = 4;
 const MOST = { paint: 1.45, result: 1.9 };
 
 const BARE_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>Bare</title></head><body>
@@ -78,15 +76,6 @@ async function serve() {
     bare.closeAllConnections();
   };
   return { subjects, stop };
-}
-
-/** @param {string} profile */
-function launch(profile) {
-  return chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath(),
-    args: CHROMIUM_FLAGS,
-    viewport: { width: 390, height: 844 }
-  });
 }
 
 /**
@@ -189,10 +178,4 @@ function report(times) {
       `  ${label}: ${ours.toFixed(0)} ms, bare page ${bare.toFixed(0)} ms, ${ratio.toFixed(2)} x (at most ${MOST[what]} x: ${verdict})`
     );
   }
-}
-
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }

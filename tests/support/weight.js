@@ -57,10 +57,11 @@ export function weigh(build, files, compress) {
  * What the worker keeps on the device.
  *
  * @param {string} build
+ * @param {string} [script] the worker's file
  * @returns {string[]} files below the build's folder
  */
-export function keptFiles(build) {
-  const worker = readFileSync(join(build, 'service-worker.js'), 'utf8');
+export function keptFiles(build, script = 'service-worker.js') {
+  const worker = readFileSync(join(build, script), 'utf8');
   return [...worker.matchAll(/\burl["']?:\s*["'`]([^"'`]+)["'`]/g)].map(([, address = '']) =>
     address === './' || address.endsWith('/') ? posix.join(address, 'index.html') : address
   );
