@@ -120,6 +120,7 @@ describe.each(engines())('after an update in another tab, in $name', (engine) =>
       () =>
         location.pathname.endsWith('/more/') && document.querySelector('[data-offline]') !== null
     );
+    await waitUntilStarted(b);
     await press(b, 'nav a[href$="/fr/"]');
     await b.waitUntil('the way back', () => document.querySelector('#lab-phosphate') !== null);
     await waitUntilStarted(b);
@@ -141,6 +142,8 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
       await offered(page);
       await first.close();
 
+      // With the host away, so that only what the device keeps can answer.
+      await host.stop();
       const second = await openBrowser(engine, { profile });
       const again = await second.newPage();
       await again.goto(host.url('fr/'));
@@ -148,7 +151,6 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
       expect(await again.evaluate(IS_VERSION_TWO)).toBe(false);
       await offered(again);
 
-      await host.stop();
       await press(again, '.update .primary');
       await again.waitUntil('version 2 once accepted, with no network', IS_VERSION_TWO);
       await waitUntilStarted(again);

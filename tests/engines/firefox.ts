@@ -4,10 +4,27 @@ import { join } from 'node:path';
 import { launch, type KeyInput, type Page } from 'puppeteer-core';
 import { browsers, howToInstall } from '../../scripts/browsers.js';
 import type { Engine, EnginePage } from './engine';
-import { SELECT_ALL, TEXT, VIOLATION, reportViolations, selectorOf, until } from './in-page';
+import {
+  IMPORT_FAILED,
+  MODULE_MISSING,
+  SELECT_ALL,
+  TEXT,
+  VIOLATION,
+  reportMissingModules,
+  reportViolations,
+  selectorOf,
+  until
+} from './in-page';
 
-const BROKEN_OFF =
-  /Failed to load .*\/(icon\.svg|icons\/apple-touch-icon-180\.png).* A ServiceWorker intercepted the request/;
+/**
+ * Leaving a page while its icon or a module is still on its way: Firefox tells of the load it broke off itself, where
+ * the other engines say nothing. A module that a living page asks for in vain is told of by `reportMissingModules`.
+ */
+const BROKEN_OFF = [
+  /Failed to load .*\/(icon\.svg|icons\/apple-touch-icon-180\.png|_app\/immutable\/.*\.js).* A ServiceWorker intercepted the request/,
+  IMPORT_FAILED
+];
+const TOLD = [VIOLATION, MODULE_MISSING];
 
 export const firefox: Engine = {
   name: 'firefox',
@@ -51,15 +68,16 @@ async function watched(page: Page): Promise<EnginePage> {
   const requests: string[] = [];
   page.on('pageerror', (error) => {
     const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    // Leaving a page while its icon is still on its way: Firefox tells of the load it broke off itself.
-    if (!BROKEN_OFF.test(said)) problems.push(`uncaught ${said}`);
+    if (!BROKEN_OFF.some((pattern) => pattern.test(said))) problems.push(`uncaught ${said}`);
   });
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
-    (message.text().startsWith(VIOLATION) ? problems : consoleErrors).push(message.text());
+    const told = TOLD.some((prefix) => message.text().startsWith(prefix));
+    (told ? problems : consoleErrors).push(message.text());
   });
   page.on('request', (request) => requests.push(request.url()));
   await page.evaluateOnNewDocument(reportViolations, VIOLATION);
+  await page.evaluateOnNewDocument(reportMissingModules, MODULE_MISSING);
 
   const self: EnginePage = {
     async goto(url) {

@@ -12,6 +12,24 @@ export function reportViolations(prefix: string): void {
   });
 }
 
+/** Prefix under which a page reports, on its console, a module that it asked for in vain. */
+export const MODULE_MISSING = 'module missing:';
+
+/** How Firefox words the failure of a dynamic import. */
+export const IMPORT_FAILED = /error loading dynamically imported module/;
+
+/** Runs in every document before its own scripts. A document that has been left hears no such event any more. */
+export function reportMissingModules(prefix: string): void {
+  let leaving = false;
+  addEventListener('beforeunload', () => (leaving = true));
+  addEventListener('pageshow', () => (leaving = false));
+  addEventListener('unhandledrejection', ({ reason }) => {
+    if (!leaving && /dynamically imported module/.test(String(reason))) {
+      console.error(`${prefix} ${reason}`);
+    }
+  });
+}
+
 /** The CSS selector of a target, having marked the element where only its role and name are known. */
 export async function selectorOf(page: EnginePage, target: Target): Promise<string> {
   if (typeof target === 'string') return target;
