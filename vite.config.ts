@@ -4,6 +4,7 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, browsers } from './scripts/browsers.js';
+import { keptCompiled } from './scripts/kept-compiled.js';
 import { licences } from './scripts/licences.js';
 import { PRECACHE } from './scripts/precache.js';
 import { readOnlyPages } from './scripts/read-only-pages.js';
@@ -47,6 +48,7 @@ export default defineConfig({
     licences(),
     textsByLanguage(),
     readOnlyPages(),
+    keptCompiled(),
     SvelteKitPWA(PRECACHE)
   ],
   define: { __BASE_PATH__: JSON.stringify(process.env.BASE_PATH ?? '') },

@@ -107,6 +107,7 @@ const RUNTIME = `
 export const baseLocale = '${LOCALES[0]}';
 export const locales = ${JSON.stringify(LOCALES)};
 export const isLocale = (locale) => locales.includes(locale);
-export let getLocale = () => baseLocale;
-export const overwriteGetLocale = (get) => (getLocale = get);
+let get = () => baseLocale;
+export const getLocale = () => get();
+export const overwriteGetLocale = (other) => (get = other);
 `;

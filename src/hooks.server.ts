@@ -24,10 +24,15 @@ export const handle: Handle = ({ event, resolve }) =>
         );
       if (!building) return page;
       if (html.includes('%classify%')) return opening(page, locale);
-      return html.includes('%reader%') ? lean(page) : page;
+      return html.includes('%reader%') ? lean(page) : page.replace(KIT_START, `${shared()}$&`);
     }
   });
 
+/** What every script of the app builds on, in one piece that the browser keeps compiled: scripts/kept-compiled.js. */
+const shared = (attribute = ''): string =>
+  `<script ${attribute}src="${base}/${keptCompiled().shared}"></script>`;
+/** Kit's own start, which imports the modules that build on it. */
+const KIT_START = /<script>\s*\{\s*__sveltekit/;
 const SCRIPT = /\s*<script type="module" [^>]*><\/script>/;
 const STYLE_SHEET =
   /<link href="[^"]*?(_app\/immutable\/assets\/([\w-]+)\.[\w-]+\.css)" rel="stylesheet">/g;
@@ -50,21 +55,17 @@ function opening(html: string, locale: string): string {
       named += link.replace('>', ' media="not all">');
       return '';
     })
-    .replace(SCRIPT, (script) => {
-      const files = new Set([
-        ...importedBy(SCRIPTS['%classify%']),
-        built(`virtual:texts/first/${locale}`).file
-      ]);
-      for (const file of files) named += `<link href="${base}/${file}" rel="modulepreload">`;
-      named += script.trim();
-      return '';
-    });
+    .replace(SCRIPT, '');
+  const scripts =
+    `<link href="${base}/${built(`virtual:texts/first/${locale}`).file}" rel="modulepreload">` +
+    shared('defer ') +
+    `<script defer src="${base}/${keptCompiled().entry}"></script>`;
   if (css === '') throw new Error('No style sheet to put into the page');
   const hash = createHash('sha256').update(css).digest('base64');
   return page
     .replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`)
     .replace('</head>', `<style>${css}</style></head>`)
-    .replace('</body>', `${named}</body>`);
+    .replace('</body>', `${named}${scripts}</body>`);
 }
 
 /**
@@ -76,7 +77,7 @@ function lean(html: string): string {
   return (
     html
       .replace(script, '')
-      .replace('</body>', `${script}</body>`)
+      .replace('</body>', `${shared('defer ')}${script.trim()}</body>`)
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(STYLE_SHEET, (link, _, name: string) => (IS_SHOWN.test(name) ? link : ''))
       .replace(/ data-sveltekit-[a-z]+="(?:true)?"/g, '')
@@ -88,23 +89,18 @@ function lean(html: string): string {
   );
 }
 
-interface BuiltScript {
-  file: string;
-  /** What it imports without asking, by their keys in the same list. */
-  imports?: string[];
-}
-
 /** A script of the build, by its source; its name comes from its bytes. */
-function built(key: string): BuiltScript {
-  const script = (JSON.parse(builtFile('.vite/manifest.json')) as Record<string, BuiltScript>)[key];
+function built(key: string): { file: string } {
+  const script = (JSON.parse(builtFile('.vite/manifest.json')) as Record<string, { file: string }>)[
+    key
+  ];
   if (!script) throw new Error(`No script was built from ${key}`);
   return script;
 }
 
-/** The files that a script needs before it can run, itself among them. */
-function importedBy(key: string): string[] {
-  const { file, imports = [] } = built(key);
-  return [...imports.flatMap(importedBy), file];
+/** The scripts that scripts/kept-compiled.js has made. */
+function keptCompiled(): { shared: string; entry: string } {
+  return JSON.parse(builtFile('.vite/kept-compiled.json')) as { shared: string; entry: string };
 }
 
 function builtFile(file: string): string {

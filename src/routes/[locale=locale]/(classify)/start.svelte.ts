@@ -26,8 +26,9 @@ import WarningSigns from './WarningSigns.svelte';
  */
 const { lang } = document.documentElement;
 const locale = isLocale(lang) ? lang : 'fr';
-await loadTexts(locale);
 useLocale(locale);
+// Not awaited here: the published script is a classic one, which cannot wait at its top.
+void loadTexts(locale).then(startParts);
 
 /** Read anew by the parts whenever the entry changes. */
 const shared = {
@@ -49,32 +50,34 @@ const announced = {
   }
 };
 
-const typeAgain = start('figures', Figures, shared);
-start('result', ResultPanel, shared);
-mount(PageTools, { target: document.body });
-// Only now: a part is taken up as it was written, which is with an empty entry.
-entry.load();
-typeAgain();
+function startParts(): void {
+  const typeAgain = start('figures', Figures, shared);
+  start('result', ResultPanel, shared);
+  mount(PageTools, { target: document.body });
+  // Only now: a part is taken up as it was written, which is with an empty entry.
+  entry.load();
+  typeAgain();
 
-$effect.root(() => {
-  $effect(() => entry.keep());
-  $effect(() => {
-    if (!entry.isEmpty && classification.evaluated.assessment.subtype !== 'indeterminate') {
-      installation.noteUse();
-    }
+  $effect.root(() => {
+    $effect(() => entry.keep());
+    $effect(() => {
+      if (!entry.isEmpty && classification.evaluated.assessment.subtype !== 'indeterminate') {
+        installation.noteUse();
+      }
+    });
   });
-});
 
-for (const rest of [
-  () => start('site', SiteExposure, {})(),
-  () => start('signs', WarningSigns, {})(),
-  () => mount(Notices, { target: part('notices') }),
-  () => mount(PersonFields, { target: part('person'), props: shared }),
-  () => mount(Below, { target: part('below') }),
-  () => (classification.isRestThere = true),
-  () => mount(Announcer, { target: document.body, props: announced })
-])
-  whenIdle(rest);
+  for (const rest of [
+    () => start('site', SiteExposure, {})(),
+    () => start('signs', WarningSigns, {})(),
+    () => mount(Notices, { target: part('notices') }),
+    () => mount(PersonFields, { target: part('person'), props: shared }),
+    () => mount(Below, { target: part('below') }),
+    () => (classification.isRestThere = true),
+    () => mount(Announcer, { target: document.body, props: announced })
+  ])
+    whenIdle(rest);
+}
 
 /** Takes up a part that stands in the page; the answer does again what was done to it before. */
 function start<Props extends Record<string, unknown>>(
