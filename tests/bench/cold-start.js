@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/install.js';
 import { startServer } from '../../scripts/server.js';
-import { launch, median, SLOWED } from './offline-start.js';
+import { launch, median, openOnce, SLOWED } from './offline-start.js';
 
 /**
  * Opening the installed app with no network, the browser just started and the CPU slowed 4 times: until content is
@@ -103,16 +103,13 @@ async function measure(profile, subjects) {
   const times = new Map(subjects.map(({ name }) => [name, /** @type {Times[]} */ ([])]));
   for (let round = 0; round <= RUNS; round++) {
     for (const subject of round % 2 === 0 ? subjects : [...subjects].reverse()) {
-      const context = await launch(profile);
-      const page = context.pages()[0] ?? (await context.newPage());
-      const session = await context.newCDPSession(page);
-      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
-      await page.addInitScript(typeUntilAnswered, subject);
-      await page.goto(subject.url, { waitUntil: 'commit' });
-      const one = await page.evaluate(
-        () => /** @type {{ measured: Promise<Times> }} */ (/** @type {unknown} */ (window)).measured
+      /** @type {Times} */
+      const one = await openOnce(
+        profile,
+        subject.url,
+        `(${typeUntilAnswered})(${JSON.stringify(subject)})`,
+        'measured'
       );
-      await context.close();
       // The first round warms the disk.
       if (round > 0) times.get(subject.name)?.push(one);
     }
