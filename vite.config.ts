@@ -17,6 +17,7 @@ const STARTUP = [
   // Findings from outside are held against their schema where they come in, which is never on the first page.
   'lib/core/classifier/(?!validate|findings|assess\\.|expectation)',
   'lib/storage/',
+  'lib/content/source-text\\.',
   'lib/state/(entry|idle|preferences|terms|unsaved|installation)',
   'lib/i18n/(texts|numbers|locale|paths|paraglide/runtime|wording(-findings|-units|-warnings)?\\.)',
   'lib/components/(Choice|CheckList|Tick|Glyph|PageTools|AppLifecycle)'

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'acorn';
 import { analyze } from 'eslint-scope';
+import { STARTS } from './read-only-pages.js';
 
 /** The chunks that every page needs before it can answer, in the order in which they build on each other. */
 const SHARED = ['rolldown-runtime', 'frame', 'startup'];
-/** The entry that runs right after them, where Kit does not start the page. */
-const ENTRY = 'classify';
 const FOLDER = '_app/immutable/chunks';
 
 /** Where the build says under which names these scripts stand, for `src/hooks.server.ts`. */
@@ -41,7 +40,7 @@ export function keptCompiled() {
           return found;
         };
         const shared = SHARED.map(named);
-        const entry = named(ENTRY);
+        const starts = Object.keys(STARTS).map(named);
         const keys = new Map(shared.map(({ fileName }, place) => [fileName, place]));
         const key = (/** @type {string} */ from, /** @type {string} */ specifier) => {
           const file = new URL(specifier, `file:///${from}`).pathname.slice(1);
@@ -50,7 +49,7 @@ export function keptCompiled() {
             throw new Error(`${from} needs ${file}, which is no classic script`);
           return found;
         };
-        const asFunction = (/** @type {typeof entry} */ chunk) =>
+        const asFunction = (/** @type {typeof shared[0]} */ chunk) =>
           classic(chunk, (specifier) => key(chunk.fileName, specifier));
 
         const emit = (/** @type {string[]} */ bodies) => {
@@ -60,9 +59,12 @@ export function keptCompiled() {
           this.emitFile({ type: 'asset', fileName, source });
           return fileName;
         };
-        const list = { shared: emit(shared.map(asFunction)), entry: emit([asFunction(entry)]) };
+        const list = Object.fromEntries(
+          starts.map((start) => [start.name, emit([asFunction(start)])])
+        );
+        list.shared = emit(shared.map(asFunction));
         for (const chunk of shared) chunk.code = handOn(chunk, keys.get(chunk.fileName) ?? 0);
-        delete bundle[entry.fileName];
+        for (const { fileName } of starts) delete bundle[fileName];
         this.emitFile({
           type: 'asset',
           fileName: KEPT_COMPILED_LIST,

@@ -5,32 +5,26 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseLocale } from '$lib/i18n/paraglide/runtime';
-
-/** The scripts of written pages, by the mark that stands for their address in the page. */
-const SCRIPTS = {
-  '%reader%': 'src/reader/main.ts',
-  '%classify%': 'src/routes/[locale=locale]/(classify)/start.svelte.ts'
-};
+import { STARTS } from '../scripts/read-only-pages.js';
 
 /** Pages carry their language in the URL; the document must say it before any script runs. */
 export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
     transformPageChunk: ({ html }) => {
       const locale = event.params.locale ?? baseLocale;
-      let page = html.replace('%lang%', locale);
-      for (const [mark, source] of Object.entries(SCRIPTS))
-        page = page.replace(mark, () =>
-          building ? `${base}/${built(source).file}` : `/${source}`
-        );
-      if (!building) return page;
-      if (html.includes('%classify%')) return opening(page, locale);
-      return html.includes('%reader%') ? lean(page) : page.replace(KIT_START, `${shared()}$&`);
+      const page = html.replace('%lang%', locale);
+      const start = Object.keys(STARTS).find((name) => page.includes(`%${name}%`)) as
+        keyof typeof STARTS | undefined;
+      if (!building) return start ? page.replace(`%${start}%`, `/${STARTS[start]}`) : page;
+      if (!start) return page.replace(KIT_START, `${scriptOf('shared')}$&`);
+      // At the end: fetched first, they would hold up the first paint.
+      const scripts = textsOf(locale) + scriptOf('shared', 'defer ') + scriptOf(start, 'defer ');
+      const written = page.replace(SCRIPT, '').replace('</body>', () => `${scripts}</body>`);
+      if (start === 'classify') return opening(written);
+      return start === 'reader' ? lean(written) : written;
     }
   });
 
-/** What every script of the app builds on, in one piece that the browser keeps compiled: scripts/kept-compiled.js. */
-const shared = (attribute = ''): string =>
-  `<script ${attribute}src="${base}/${keptCompiled().shared}"></script>`;
 /** Kit's own start, which imports the modules that build on it. */
 const KIT_START = /<script>\s*\{\s*__sveltekit/;
 const SCRIPT = /\s*<script type="module" [^>]*><\/script>/;
@@ -40,44 +34,31 @@ const STYLE_SHEET =
 const IS_SHOWN = /^(shell|\d+)$/;
 
 /**
- * The page where the app opens. Its styles stand in the page itself, allowed by their hash, so that nothing is waited
- * for; those of what is loaded later come with it. Its scripts are named at the end: fetched first, they would hold up
- * the first paint; all of them at once, or each would be asked for only when the one before it has run.
+ * The page where the app opens. Its styles stand in the page itself, allowed by their hash, so that nothing is waited for;
+ * those of what is loaded later come with it.
  */
-function opening(html: string, locale: string): string {
+function opening(html: string): string {
   let css = '';
   let named = '';
-  const page = html
-    .replace(STYLE_SHEET, (link, file: string, name: string) => {
-      if (!IS_SHOWN.test(name) && name !== 'startup') return '';
-      css += builtFile(file).trim();
-      // Named, so that the scripts do not fetch and await it, but for a medium that there is not.
-      named += link.replace('>', ' media="not all">');
-      return '';
-    })
-    .replace(SCRIPT, '');
-  const scripts =
-    `<link href="${base}/${built(`virtual:texts/first/${locale}`).file}" rel="modulepreload">` +
-    shared('defer ') +
-    `<script defer src="${base}/${keptCompiled().entry}"></script>`;
+  const page = html.replace(STYLE_SHEET, (link, file: string, name: string) => {
+    if (!IS_SHOWN.test(name) && name !== 'startup') return '';
+    css += builtFile(file).trim();
+    // Named, so that the scripts do not fetch and await it, but for a medium that there is not.
+    named += link.replace('>', ' media="not all">');
+    return '';
+  });
   if (css === '') throw new Error('No style sheet to put into the page');
   const hash = createHash('sha256').update(css).digest('base64');
   return page
     .replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`)
     .replace('</head>', `<style>${css}</style></head>`)
-    .replace('</body>', `${named}${scripts}</body>`);
+    .replace('</body>', `${named}</body>`);
 }
 
-/**
- * A page that is only read needs no marks to start from, and no styles of what is loaded later. Its script is named at the
- * end, where it does not hold up the first paint.
- */
+/** A page that is only read needs no marks to start from, and no styles of what is loaded later. */
 function lean(html: string): string {
-  const [script = ''] = SCRIPT.exec(html) ?? [];
   return (
     html
-      .replace(script, '')
-      .replace('</body>', `${shared('defer ')}${script.trim()}</body>`)
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(STYLE_SHEET, (link, _, name: string) => (IS_SHOWN.test(name) ? link : ''))
       .replace(/ data-sveltekit-[a-z]+="(?:true)?"/g, '')
@@ -89,18 +70,18 @@ function lean(html: string): string {
   );
 }
 
-/** A script of the build, by its source; its name comes from its bytes. */
-function built(key: string): { file: string } {
-  const script = (JSON.parse(builtFile('.vite/manifest.json')) as Record<string, { file: string }>)[
-    key
-  ];
-  if (!script) throw new Error(`No script was built from ${key}`);
-  return script;
+/** What every script builds on, or what starts a written page: scripts/kept-compiled.js. */
+function scriptOf(name: 'shared' | keyof typeof STARTS, attribute = ''): string {
+  const files = JSON.parse(builtFile('.vite/kept-compiled.json')) as Record<string, string>;
+  return `<script ${attribute}src="${base}/${files[name]}"></script>`;
 }
 
-/** The scripts that scripts/kept-compiled.js has made. */
-function keptCompiled(): { shared: string; entry: string } {
-  return JSON.parse(builtFile('.vite/kept-compiled.json')) as { shared: string; entry: string };
+/** The texts are modules: named, they are there when the scripts ask for them. */
+function textsOf(locale: string): string {
+  const scripts = JSON.parse(builtFile('.vite/manifest.json')) as Record<string, { file: string }>;
+  const { file } = scripts[`virtual:texts/first/${locale}`] ?? {};
+  if (!file) throw new Error(`No texts were built for ${locale}`);
+  return `<link href="${base}/${file}" rel="modulepreload">`;
 }
 
 function builtFile(file: string): string {

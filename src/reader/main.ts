@@ -15,12 +15,13 @@ import { addTools } from './tools';
  */
 const { lang } = document.documentElement;
 const locale = isLocale(lang) ? lang : 'fr';
-await Promise.all([loadTexts(locale), loadDetails(locale)]);
 useLocale(locale);
-
-openSourcesInPlace();
-addContents();
-addTools();
-showKept();
-void explainAbbreviations();
-mount(PageTools, { target: document.body });
+// Not awaited here: the published script is a classic one, which cannot wait at its top.
+void Promise.all([loadTexts(locale), loadDetails(locale)]).then(() => {
+  openSourcesInPlace();
+  addContents();
+  addTools();
+  showKept();
+  void explainAbbreviations();
+  mount(PageTools, { target: document.body });
+});
