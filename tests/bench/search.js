@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/browsers.js';
 import { ROOT } from '../../scripts/install.js';
 import { startServer } from '../../scripts/server.js';
+import { median, SLOWED } from './offline-start.js';
 
 /**
- * The search over the whole reference, the CPU slowed 4 times: from first use to an index that answers, and the script
+ * The search of the installed app over the whole reference, the CPU slowed: from first use to an index that answers, and the script
  * that one keystroke costs.
  */
-const SLOWED = 4;
+const RUNS = 9;
 const MOST_SCRIPT_MS = 16;
 const MOST_READY_MS = 150;
 const TYPED = [
@@ -29,15 +30,23 @@ export async function run() {
       localStorage.setItem('calcinote.preferences', JSON.stringify({ terms: '1', theme: 'auto' }))
     );
     const session = await page.context().newCDPSession(page);
-    await page.goto(`${server.url}fr/`, { waitUntil: 'networkidle' });
+    await page.goto(`${server.url}fr/`);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.reload({ waitUntil: 'networkidle' });
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
-    const ready = await readyAfter(page);
+    /** @type {number[]} */
+    const times = [];
+    for (let run = 0; run < RUNS; run++) {
+      await page.goto(`${server.url}fr/`, { waitUntil: 'networkidle' });
+      times.push(await readyAfter(page));
+    }
+    const ready = median(times);
     const scripts = await keystrokes(page, session);
     const p95 = scripts.sort((a, b) => a - b)[Math.floor(0.95 * (scripts.length - 1))] ?? NaN;
     const verdict = (/** @type {boolean} */ holds) => (holds ? 'holds' : 'MISSED');
     console.log(`Search over the whole reference, CPU slowed ${SLOWED} times`);
     console.log(
-      `  index fetched, unpacked and answering ${ready.toFixed(0)} ms after it was first needed (at most ${MOST_READY_MS} ms: ${verdict(ready <= MOST_READY_MS)})`
+      `  index fetched, unpacked and answering ${ready.toFixed(0)} ms after it was first needed, median of ${RUNS} (at most ${MOST_READY_MS} ms: ${verdict(ready <= MOST_READY_MS)})`
     );
     console.log(
       `  script of one keystroke, 95th percentile of ${scripts.length}: ${p95.toFixed(1)} ms (at most ${MOST_SCRIPT_MS} ms: ${verdict(p95 <= MOST_SCRIPT_MS)})`

@@ -3,6 +3,7 @@ import PageTools from '$lib/components/PageTools.svelte';
 import { useLocale } from '$lib/i18n/locale';
 import { isLocale } from '$lib/i18n/paraglide/runtime';
 import { loadDetails, loadTexts } from '$lib/i18n/texts';
+import { whenIdle } from '$lib/state/idle';
 import SearchPanel from './SearchPanel.svelte';
 
 /** Starts the written search page: docs/decisions/0016-the-classify-page-starts-in-parts.md. */
@@ -14,5 +15,6 @@ void Promise.all([loadTexts(locale), loadDetails(locale)]).then(() => {
   const target = document.querySelector('[data-part="search"]');
   if (!target) throw new Error('The page has no part search');
   hydrate(SearchPanel, { target });
-  mount(PageTools, { target: document.body });
+  // After the panel has begun to open its index.
+  whenIdle(() => whenIdle(() => mount(PageTools, { target: document.body })));
 });
