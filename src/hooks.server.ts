@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseLocale } from '$lib/i18n/paraglide/runtime';
+import { KEPT_COMPILED_LIST } from '../scripts/kept-compiled.js';
 import { STARTS } from '../scripts/read-only-pages.js';
 
 /** Pages carry their language in the URL; the document must say it before any script runs. */
@@ -19,9 +20,12 @@ export const handle: Handle = ({ event, resolve }) =>
       if (!start) return page.replace(KIT_START, `${scriptOf('shared')}$&`);
       // At the end: fetched first, they would hold up the first paint.
       const scripts = textsOf(locale) + scriptOf('shared', 'defer ') + scriptOf(start, 'defer ');
-      const written = page.replace(SCRIPT, '').replace('</body>', () => `${scripts}</body>`);
+      const written = page
+        .replace(SCRIPT, '')
+        .replace('</head>', () => `${stylesOf(start)}</head>`)
+        .replace('</body>', () => `${scripts}</body>`);
       if (start === 'classify') return opening(written);
-      return start === 'reader' ? lean(written) : written;
+      return start === 'reader' ? lean(written) : withShownStyles(written, 'startup', start);
     }
   });
 
@@ -55,12 +59,18 @@ function opening(html: string): string {
     .replace('</body>', `${named}</body>`);
 }
 
+/** The page without the styles of what is loaded later, which brings its own. */
+function withShownStyles(html: string, ...also: string[]): string {
+  return html.replace(STYLE_SHEET, (link, _, name: string) =>
+    IS_SHOWN.test(name) || also.includes(name) ? link : ''
+  );
+}
+
 /** A page that is only read needs no marks to start from, and no styles of what is loaded later. */
 function lean(html: string): string {
   return (
-    html
+    withShownStyles(html)
       .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(STYLE_SHEET, (link, _, name: string) => (IS_SHOWN.test(name) ? link : ''))
       .replace(/ data-sveltekit-[a-z]+="(?:true)?"/g, '')
       .replace(/<link rel="alternate"[^>]*>|<meta name="description"[^>]*>/g, '')
       .replace(/ style-src-attr [^;]*;/, '')
@@ -72,16 +82,28 @@ function lean(html: string): string {
 
 /** What every script builds on, or what starts a written page: scripts/kept-compiled.js. */
 function scriptOf(name: 'shared' | keyof typeof STARTS, attribute = ''): string {
-  const files = JSON.parse(builtFile('.vite/kept-compiled.json')) as Record<string, string>;
+  const files = JSON.parse(builtFile(KEPT_COMPILED_LIST)) as Record<string, string>;
   return `<script ${attribute}src="${base}/${files[name]}"></script>`;
+}
+
+/** The styles of what starts a written page, where they are its own. */
+function stylesOf(start: keyof typeof STARTS): string {
+  const { css = [] } = built(STARTS[start]);
+  return css.map((file) => `<link href="${base}/${file}" rel="stylesheet">`).join('');
 }
 
 /** The texts are modules: named, they are there when the scripts ask for them. */
 function textsOf(locale: string): string {
-  const scripts = JSON.parse(builtFile('.vite/manifest.json')) as Record<string, { file: string }>;
-  const { file } = scripts[`virtual:texts/first/${locale}`] ?? {};
-  if (!file) throw new Error(`No texts were built for ${locale}`);
-  return `<link href="${base}/${file}" rel="modulepreload">`;
+  return `<link href="${base}/${built(`virtual:texts/first/${locale}`).file}" rel="modulepreload">`;
+}
+
+function built(key: string): { file: string; css?: string[] } {
+  const list = JSON.parse(builtFile('.vite/manifest.json')) as Record<
+    string,
+    ReturnType<typeof built>
+  >;
+  if (!list[key]) throw new Error(`Nothing was built from ${key}`);
+  return list[key];
 }
 
 function builtFile(file: string): string {

@@ -113,10 +113,10 @@ async function sweep(): Promise<void> {
   if (self.registration.installing || self.registration.waiting) return;
   const { held = [] } = await navigator.locks.query();
   const running = held.flatMap(({ name }) =>
-    name?.startsWith(PAGE_LOCK) ? [name.slice(PAGE_LOCK.length)] : []
+    name?.startsWith(PAGE_LOCK) ? [name.slice(PAGE_LOCK.length).split(' ')] : []
   );
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (pages.length <= running.length) await versions.sweep(running);
+  if (pages.length <= running.length) await versions.sweep(running.flat());
 }
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {

@@ -123,6 +123,35 @@ describe.each(engines())('promise 10, flight mode in $name', (engine) => {
     }
   });
 
+  test('the language switch takes along the filter, the section and the question', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await host.stop();
+    for (const [route, wanted] of [
+      ['reference/evidence/?sort=n', 'every study, the largest first'],
+      ['reference/laboratory/#sources', 'the section'],
+      ['search/#q=minocycline', 'the question']
+    ] as const) {
+      await page.goto(host.url(`fr/${route}`));
+      await waitUntilStarted(page);
+      await page.evaluate(() => document.querySelector<HTMLElement>('header a[hreflang]')?.click());
+      await page.waitUntil(
+        wanted,
+        (address) =>
+          location.href === address &&
+          document.documentElement.lang === 'en' &&
+          document.querySelector('main h1') !== null,
+        host.url(`en/${route}`)
+      );
+      await waitUntilStarted(page);
+    }
+    expect(
+      await page.evaluate(() => document.querySelector<HTMLInputElement>('#search')?.value)
+    ).toBe('minocycline');
+  });
+
   test('with the server stopped every page there is answers, with its heading', async () => {
     await host.serve();
     const browser = await openBrowser(engine);

@@ -146,7 +146,8 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
       await host.stop();
       const second = await openBrowser(engine, { profile });
       const again = await second.newPage();
-      await again.goto(host.url('fr/'));
+      // Firefox sometimes passes by the worker at its very first navigation, and finds the host away; then once more.
+      await again.goto(host.url('fr/')).catch(() => again.goto(host.url('fr/')));
       await waitUntilStarted(again);
       expect(await again.evaluate(IS_VERSION_TWO)).toBe(false);
       await offered(again);
@@ -158,7 +159,7 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
 
       const third = await openBrowser(engine, { profile });
       const last = await third.newPage();
-      await last.goto(host.url('fr/'));
+      await last.goto(host.url('fr/')).catch(() => last.goto(host.url('fr/')));
       await waitUntilStarted(last);
       expect(await last.evaluate(IS_VERSION_TWO)).toBe(true);
       await last.waitUntil('the old version to be cleared away', async () => {

@@ -18,7 +18,7 @@ export type Answers = {
 
 export type Readiness = { total: number; missing: string[] };
 
-/** Each page holds this lock, followed by the address of its entry script, for as long as it lives. */
+/** Each page holds this lock, followed by the addresses of the scripts it started from, for as long as it lives. */
 export const PAGE_LOCK = 'calcinote-page ';
 
 /** Asks a worker. Rejects when it says nothing for a minute: it was replaced or stopped. */

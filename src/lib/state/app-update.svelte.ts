@@ -108,12 +108,15 @@ export const appUpdate = new AppUpdate();
 
 /** While this page lives the worker keeps the files of its version, which the page may still have to load. */
 function holdVersion(): void {
-  const script =
-    document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ??
-    performance
-      .getEntriesByType('resource')
-      .find(({ name }) => name.includes('/_app/immutable/entry/app.'))?.name;
-  if (script) void navigator.locks?.request(PAGE_LOCK + script, { mode: 'shared' }, forever);
+  const named = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(
+    ({ src }) => src
+  );
+  const kit = performance
+    .getEntriesByType('resource')
+    .filter(({ name }) => name.includes('/_app/immutable/entry/app.'))
+    .map(({ name }) => name);
+  const lock = PAGE_LOCK + [...named, ...kit].join(' ');
+  void navigator.locks?.request(lock, { mode: 'shared' }, forever);
 }
 
 const forever = (): Promise<never> => new Promise(() => {});
