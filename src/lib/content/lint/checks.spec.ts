@@ -9,6 +9,7 @@ import { forbiddenClaims } from './forbidden-claims';
 import { headingsInOrder } from './headings-in-order';
 import { figuresIn, languagesInStep } from './languages-in-step';
 import { linksAlive } from './links-alive';
+import { misreadFrench } from './misread-french';
 import { reviewed } from './reviewed';
 
 const SOUND_FR = `# Titre
@@ -68,6 +69,7 @@ test('a sound topic passes every check', () => {
     headingsInOrder,
     languagesInStep,
     linksAlive(new Set()),
+    misreadFrench,
     reviewed
   ])
     expect(check(sound)).toEqual([]);
@@ -160,6 +162,18 @@ test.each(['Apremilast helps.', '75 % of the 88 improved.', 'Code E83.59.'])(
     ).toHaveLength(1);
   }
 );
+
+test.each([
+  'Chez 11 patientes, 4 patientes ont progressé.',
+  'Demander la prise de calcium.',
+  'Sensibilité à la palpation 29 %.',
+  'Il y a beaucoup d’essais.',
+  'Parmi ces 4, 2 avaient aussi une ulcération.'
+])('French that reads as something else is found: %s', (said) => {
+  expect(misreadFrench(reference(SOUND_FR.replace('Voir', `${said} Voir`), SOUND_EN))).toHaveLength(
+    1
+  );
+});
 
 test('a change after the review is found', () => {
   expect(reviewed(reference(undefined, undefined, { reviewed: '2026-01-01' }))).toHaveLength(1);

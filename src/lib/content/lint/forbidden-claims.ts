@@ -1,6 +1,5 @@
-import { plain, type Block, type TopicText } from '../blocks';
 import { LANGUAGES } from '../reference';
-import type { Check } from './problem';
+import { sentencesOf, type Check } from './problem';
 
 /** What the evidence list says must not be claimed, as far as words can tell. */
 const FORBIDDEN: [what: string, words: RegExp][] = [
@@ -30,21 +29,3 @@ export const forbiddenClaims: Check = ({ topics }) =>
       )
     )
   );
-
-function sentencesOf({ title, answer, blocks }: TopicText): string[] {
-  return [title, plain(answer.children), ...blocks.flatMap(textsIn)];
-}
-
-function textsIn(block: Block): string[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return [plain(block.children)];
-    case 'list':
-      return block.items.map(({ children }) => plain(children));
-    case 'table':
-      return block.rows.map(({ cells }) => cells.map(plain).join(' '));
-    default:
-      return [];
-  }
-}

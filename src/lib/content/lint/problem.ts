@@ -1,4 +1,4 @@
-import type { Block, Cited, TopicText } from '../blocks';
+import { plain, type Block, type Cited, type TopicText } from '../blocks';
 import type { Reference } from '../reference';
 
 /** What a check found: where, and what to do about it. */
@@ -29,6 +29,25 @@ function piecesIn(block: Block, place: string): Piece[] {
       return block.items.map((item, index) => ({ ...item, place: `${place}, item ${index + 1}` }));
     case 'table':
       return block.rows.map((row, index) => ({ ...row, place: `${place}, row ${index + 1}` }));
+    default:
+      return [];
+  }
+}
+
+/** Every text of a topic as a reader sees it, without marks. */
+export function sentencesOf({ title, answer, blocks }: TopicText): string[] {
+  return [title, plain(answer.children), ...blocks.flatMap(textsIn)];
+}
+
+function textsIn(block: Block): string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [plain(block.children)];
+    case 'list':
+      return block.items.map(({ children }) => plain(children));
+    case 'table':
+      return block.rows.map(({ cells }) => cells.map(plain).join(' '));
     default:
       return [];
   }

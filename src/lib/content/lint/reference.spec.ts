@@ -18,6 +18,7 @@ import { forbiddenClaims } from './forbidden-claims';
 import { headingsInOrder } from './headings-in-order';
 import { languagesInStep } from './languages-in-step';
 import { linksAlive } from './links-alive';
+import { misreadFrench } from './misread-french';
 import type { Check } from './problem';
 import { reviewed } from './reviewed';
 
@@ -46,6 +47,7 @@ const CHECKS: Record<string, Check> = {
   'headings are in order and have text below them': headingsInOrder,
   'links, related topics, studies and drawings are there': linksAlive(DRAWINGS),
   'nothing is claimed that must not be': forbiddenClaims,
+  'no French reads as something else than it means': misreadFrench,
   'nothing was changed after it was reviewed': reviewed,
   'every fact is carried in both languages': factsCarried(facts.map(({ id }) => id))
 };
