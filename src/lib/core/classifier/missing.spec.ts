@@ -288,6 +288,29 @@ describe('the order', () => {
     ]);
   });
 
+  test('what settles more goes before what comes first otherwise: by its worst case', () => {
+    expect(inputs(only({ otherConditions: 'none' }))).toEqual([
+      'otherExposures',
+      'lesion.damageBefore',
+      'labs.totalCalcium',
+      'labs.phosphate'
+    ]);
+  });
+
+  test('and by its average, where the worst is the same', () => {
+    const findings = only({ otherExposures: 'none', lesion: { patterns: ['scrotal'] } });
+    const left = missing(findings).map(({ input, outcomes }) => [
+      input,
+      ...Object.values(outcomes).map((reachable) => reachable.length)
+    ]);
+    expect(left).toEqual([
+      ['labs.totalCalcium', 1, 3],
+      ['labs.phosphate', 1, 3],
+      ['lesion.damageBefore', 2, 3],
+      ['otherConditions', 3]
+    ]);
+  });
+
   test('the age stands with the laboratory', () => {
     const findings = settled({
       subject: {},

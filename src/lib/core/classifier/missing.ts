@@ -32,7 +32,10 @@ interface Question {
   before: Findings;
 }
 
-/** Every unanswered input whose answers would change something, the most settling one first. */
+/**
+ * Every unanswered input whose answers would change something, the most settling one first; where they settle as much, in
+ * the order in which they stand here.
+ */
 export function missingOf(evaluation: Evaluation): MissingInput[] {
   return [
     ...exposureQuestions(evaluation),
@@ -150,25 +153,20 @@ function differences(before: Evaluation, after: Evaluation): CanChange[] {
   return changed;
 }
 
-const GROUPS = ['exposures', 'otherExposures', 'labs', 'subject', 'conditions', 'otherConditions'];
-const GROUP_RANK = [0, 0, 1, 1, 2, 2];
-
+/** How many subtypes an answer leaves: what a question costs. */
 interface Cost {
   worst: number;
   average: number;
-  group: number;
 }
 
-function costOf({ input, outcomes }: MissingInput): Cost {
+function costOf({ outcomes }: MissingInput): Cost {
   const left = Object.values(outcomes).map((reachable) => reachable.length);
-  const group = GROUPS.indexOf(input.split('.')[0]!);
   return {
     worst: Math.max(...left),
-    average: left.reduce((sum, n) => sum + n, 0) / left.length,
-    group: GROUP_RANK[group] ?? 3
+    average: left.reduce((sum, n) => sum + n, 0) / left.length
   };
 }
 
 function compareCosts(one: Cost, other: Cost): number {
-  return one.worst - other.worst || one.average - other.average || one.group - other.group;
+  return one.worst - other.worst || one.average - other.average;
 }
