@@ -342,6 +342,22 @@ describe('with the age not known every band has its say', () => {
     expect(unknown({ analyte: 'phosphate', value: 2.74 })?.isMarginal).toBe(false);
   });
 
+  test.each([
+    [2.7, 2.5],
+    [2.5, 2.7]
+  ])('whichever age it belongs to: children up to %d, adults up to %d', (child, adult) => {
+    const custom = [row(child, { toAge: years(18) }), row(adult, { fromAge: years(18) })];
+    expect(unknown({ value: 2.8, custom })).toMatchObject({
+      status: 'high',
+      isMarginal: true,
+      limits: { high: 2.7 }
+    });
+    expect(unknown({ value: 2.45, custom })).toMatchObject({
+      status: 'normal',
+      limits: { high: 2.5 }
+    });
+  });
+
   test('another set that says otherwise in any band is told', () => {
     expect(unknown({ value: 2.55 })?.dependsOnSet).toBe(false);
     expect(unknown({ value: 2.56 })?.dependsOnSet).toBe(true);
