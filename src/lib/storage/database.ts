@@ -1,0 +1,61 @@
+import Dexie, { type EntityTable } from 'dexie';
+import type { Case, Note } from '$lib/core/casebook/row';
+import { CASEBOOK } from './migrations/001-casebook';
+
+/**
+ * The name under which every device keeps its casebook. Another name is another, empty database: every case and note
+ * written so far would be out of reach. It never changes.
+ */
+export const DATABASE_NAME = 'calcinote';
+
+const SCHEMA_VERSION = 1;
+/** Dexie tells the browser ten times its own number. */
+const DEXIE_FACTOR = 10;
+
+/** What is being typed on a note, from before the note has it. */
+export interface Draft {
+  id: string;
+  updatedAt: number;
+  content: { text: string };
+}
+
+export type Database = Dexie & {
+  cases: EntityTable<Case, 'id'>;
+  notes: EntityTable<Note, 'id'>;
+  drafts: EntityTable<Draft, 'id'>;
+};
+
+/** Opens nothing yet: Dexie connects with the first read or write. */
+export function createDatabase(name = DATABASE_NAME): Database {
+  const database = new Dexie(name, {
+    cache: 'immutable',
+    // "Saved" is said when a transaction completed: by then it must be on the disk, not on its way there.
+    chromeTransactionDurability: 'strict'
+  }) as Database;
+  database.version(SCHEMA_VERSION).stores(CASEBOOK);
+  // Dexie would open again by itself, and this tab, with its older code, write rows that the newer one has left behind.
+  // `false` keeps its own handler, which allows that, from running after this one.
+  database.on('versionchange', () => {
+    superseded.add(database);
+    database.close({ disableAutoOpen: true });
+    return false;
+  });
+  // Since version 4 Dexie opens a database that is newer than the code without a word.
+  database.on(
+    'ready',
+    () => {
+      if (database.backendDB().version <= SCHEMA_VERSION * DEXIE_FACTOR) return;
+      superseded.add(database);
+      throw new Dexie.VersionError('The database is newer than this version of the app');
+    },
+    true
+  );
+  return database;
+}
+
+const superseded = new WeakSet<Dexie>();
+
+/** Whether a newer version of the app has asked for the database: this tab then neither reads nor writes it again. */
+export function isSuperseded(database: Dexie): boolean {
+  return superseded.has(database);
+}
