@@ -68,14 +68,15 @@ export default defineConfig({
           // Suites run side by side: how long a test takes says nothing of what it proves.
           testTimeout: 60_000,
           include: ['src/**/*.spec.ts', 'tests/unit/**/*.spec.ts'],
-          exclude: ['src/**/*.svelte.spec.ts']
+          exclude: ['src/**/*.svelte.spec.ts', 'src/**/*.browser.spec.ts']
         }
       },
       {
         extends: true,
         test: {
           name: 'component',
-          include: ['src/**/*.svelte.spec.ts'],
+          // The storage is tested on a browser's own database.
+          include: ['src/**/*.svelte.spec.ts', 'src/lib/storage/**/*.browser.spec.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
 import { BUILD, openBrowser } from '../support/app';
-import { Host, install, waitUntilStarted } from '../support/host';
+import { Host, install, openFromDevice, waitUntilStarted } from '../support/host';
 
 const host = new Host();
 afterAll(() => host.stop());
@@ -287,13 +287,11 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
       await host.stop();
       const second = await openBrowser(engine, { profile });
       for (const route of visited) {
-        const page = await second.newPage();
-        await page.goto(host.url(route));
+        const page = await openFromDevice(second, host.url(route));
         expect(await heading(page), route).not.toBe('');
         await page.close();
       }
-      const page = await second.newPage();
-      await page.goto(host.url('fr/'));
+      const page = await openFromDevice(second, host.url('fr/'));
       expect(await classify(page)).not.toBe('');
       await second.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });

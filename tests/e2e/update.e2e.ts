@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
-import { Host, install, waitUntilStarted } from '../support/host';
+import { Host, install, openFromDevice, waitUntilStarted } from '../support/host';
 import { IS_VERSION_TWO, VERSION_TWO, makeVersionTwo } from '../support/version-two';
 
 const host = new Host();
@@ -145,9 +145,7 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
       // With the host away, so that only what the device keeps can answer.
       await host.stop();
       const second = await openBrowser(engine, { profile });
-      const again = await second.newPage();
-      // Firefox sometimes passes by the worker at its very first navigation, and finds the host away; then once more.
-      await again.goto(host.url('fr/')).catch(() => again.goto(host.url('fr/')));
+      const again = await openFromDevice(second, host.url('fr/'));
       await waitUntilStarted(again);
       expect(await again.evaluate(IS_VERSION_TWO)).toBe(false);
       await offered(again);
@@ -158,8 +156,7 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
       await second.close();
 
       const third = await openBrowser(engine, { profile });
-      const last = await third.newPage();
-      await last.goto(host.url('fr/')).catch(() => last.goto(host.url('fr/')));
+      const last = await openFromDevice(third, host.url('fr/'));
       await waitUntilStarted(last);
       expect(await last.evaluate(IS_VERSION_TWO)).toBe(true);
       await last.waitUntil('the old version to be cleared away', async () => {
@@ -168,6 +165,6 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
       });
       await third.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    });
+    }, 180_000);
   }
 );

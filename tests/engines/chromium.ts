@@ -63,8 +63,8 @@ function watched(page: Page): ChromiumPage {
 
   const self: ChromiumPage = {
     playwright: page,
-    async goto(url) {
-      await page.goto(url);
+    async goto(url, timeout) {
+      await page.goto(url, timeout === undefined ? {} : { timeout });
     },
     async reload() {
       await page.reload();

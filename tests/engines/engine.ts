@@ -38,7 +38,8 @@ export const ROLES = {
 } as const;
 
 export interface EnginePage {
-  goto(url: string): Promise<void>;
+  /** At most as long as the driver waits by itself, unless told. */
+  goto(url: string, timeout?: number): Promise<void>;
   reload(): Promise<void>;
   url(): Promise<string>;
   /** Runs a self-contained function in the page; argument and answer are JSON. */

@@ -80,8 +80,8 @@ async function watched(page: Page): Promise<EnginePage> {
   await page.evaluateOnNewDocument(reportMissingModules, MODULE_MISSING);
 
   const self: EnginePage = {
-    async goto(url) {
-      await page.goto(url);
+    async goto(url, timeout) {
+      await page.goto(url, timeout === undefined ? {} : { timeout });
     },
     async reload() {
       await page.reload();

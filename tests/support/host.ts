@@ -1,5 +1,5 @@
 import { startServer } from '../../scripts/server.js';
-import type { EnginePage } from '../engines/engine';
+import type { EngineBrowser, EnginePage } from '../engines/engine';
 import { BUILD } from './app';
 
 type Transform = NonNullable<Parameters<typeof startServer>[0]['transform']>;
@@ -41,6 +41,28 @@ export async function acceptTerms(page: EnginePage): Promise<void> {
   await page.waitUntil('the terms', () => document.querySelector('dialog[open] .primary') !== null);
   await page.click('dialog[open] .primary');
   await page.waitUntil('the terms to close', () => document.querySelector('dialog[open]') === null);
+}
+
+const ONE_TRY_MS = 8_000;
+const ALL_TRIES_MS = 60_000;
+
+/**
+ * A page that a browser just started has from the device alone, the host being away. Firefox, under load, does not know its
+ * workers for the first moments: it asks the host in vain, or its driver never hears of the page. One asks again, as a
+ * person would, and it must come in the end.
+ */
+export async function openFromDevice(browser: EngineBrowser, url: string): Promise<EnginePage> {
+  const end = performance.now() + ALL_TRIES_MS;
+  for (;;) {
+    const page = await browser.newPage();
+    try {
+      await page.goto(url, ONE_TRY_MS);
+      return page;
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await page.close();
+    }
+  }
 }
 
 /** The page answers, and has begun to look for updates: that part is loaded last. */

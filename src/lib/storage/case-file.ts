@@ -1,0 +1,65 @@
+import type { AnyRow, Case, RowKind, RowOf } from '$lib/core/casebook/row-schema';
+import { TABLE_OF, tableOf, type Database } from './database';
+import { written, type Outcome } from './outcome';
+import { changeNow, readRow } from './rows';
+
+/** What belongs to a case, by its kind. */
+const OF_A_CASE = [
+  'assessment',
+  'note',
+  'checklist-run',
+  'lesion',
+  'lesion-visit',
+  'lab-value',
+  'treatment'
+] as const satisfies readonly RowKind[];
+
+export interface CaseFile {
+  case: Case;
+  /** Everything on it that is not in the trash, in the order it was made. */
+  rows: AnyRow[];
+}
+
+/** A case with all that was written on it; nothing where it is in the trash or was never made. */
+export async function readCaseFile(database: Database, id: string): Promise<CaseFile | undefined> {
+  const found = await readRow(database, 'case', id);
+  return found && { case: found, rows: await readOfCase(database, id) };
+}
+
+async function readOfCase(database: Database, caseId: string): Promise<AnyRow[]> {
+  const tables = [...new Set(OF_A_CASE.map((kind) => TABLE_OF[kind]))];
+  const rows = await Promise.all(
+    tables.map((table) => database.table<AnyRow>(table).where('caseId').equals(caseId).toArray())
+  );
+  return rows
+    .flat()
+    .filter(({ deletedAt }) => deletedAt === 0)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Cases that are not in the trash, the last changed first. */
+export async function readCases(database: Database): Promise<Case[]> {
+  const rows = await tableOf<Case>(database, 'case').orderBy('updatedAt').reverse().toArray();
+  return rows.filter(({ deletedAt }) => deletedAt === 0);
+}
+
+/** Everything of one case goes over to another, and the first into the trash; all or nothing. */
+export function mergeCases(
+  database: Database,
+  from: string,
+  into: string,
+  now: number
+): Promise<Outcome> {
+  const tables = [...new Set([...OF_A_CASE, 'case' as const].map((kind) => TABLE_OF[kind]))];
+  return written(database, () =>
+    database.transaction('rw', tables, async () => {
+      for (const { kind, id } of await readOfCase(database, from)) {
+        await changeNow(database, kind as (typeof OF_A_CASE)[number], id, now, {
+          caseId: into
+        } as Partial<RowOf<(typeof OF_A_CASE)[number]>>);
+      }
+      await changeNow(database, 'case', into, now, {});
+      await changeNow(database, 'case', from, now, { deletedAt: now });
+    })
+  );
+}

@@ -1,0 +1,93 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { AnyRow, Note, RowKind } from '$lib/core/casebook/row-schema';
+import { CASEBOOK } from './migrations/001-casebook';
+
+/**
+ * The name under which every device keeps its casebook. Another name is another, empty database: every case and note
+ * written so far would be out of reach. It never changes.
+ */
+export const DATABASE_NAME = 'calcinote';
+
+export const SCHEMA_VERSION = 1;
+/** Dexie tells the browser ten times its own number. */
+const DEXIE_FACTOR = 10;
+
+/** What is being typed on a note, from before the note has it: enough to make the note from. */
+export interface Draft {
+  id: string;
+  updatedAt: number;
+  note: Omit<Note, 'content'>;
+  content: Note['content'];
+}
+
+/** A copy of all rows that the app made by itself, as a backup file. */
+export interface Snapshot {
+  id: string;
+  createdAt: number;
+  content: { file: Blob };
+}
+
+export interface Meta {
+  id: string;
+  at: number;
+}
+
+export type Database = Dexie & {
+  drafts: EntityTable<Draft, 'id'>;
+  snapshots: EntityTable<Snapshot, 'id'>;
+  meta: EntityTable<Meta, 'id'>;
+};
+
+/** In which table a kind of row is kept. Renaming one here leaves its rows behind. */
+export const TABLE_OF: Record<RowKind, keyof typeof CASEBOOK> = {
+  case: 'cases',
+  assessment: 'assessments',
+  note: 'notes',
+  'note-version': 'noteVersions',
+  'checklist-template': 'checklistTemplates',
+  'checklist-run': 'checklistRuns',
+  lesion: 'measurements',
+  'lesion-visit': 'measurements',
+  'lab-value': 'measurements',
+  treatment: 'treatments'
+};
+export const ROW_TABLES = [...new Set(Object.values(TABLE_OF))];
+
+export function tableOf<Row = AnyRow>(database: Dexie, kind: RowKind): Table<Row, string> {
+  return database.table(TABLE_OF[kind]);
+}
+
+/** Opens nothing yet: Dexie connects with the first read or write. */
+export function createDatabase(name = DATABASE_NAME): Database {
+  const database = new Dexie(name, {
+    cache: 'immutable',
+    // "Saved" is said when a transaction completed: by then it must be on the disk, not on its way there.
+    chromeTransactionDurability: 'strict'
+  }) as Database;
+  database.version(SCHEMA_VERSION).stores(CASEBOOK);
+  // Dexie would open again by itself, and this tab, with its older code, write rows that the newer one has left behind.
+  // `false` keeps its own handler, which allows that, from running after this one.
+  database.on('versionchange', () => {
+    superseded.add(database);
+    database.close({ disableAutoOpen: true });
+    return false;
+  });
+  // Since version 4 Dexie opens a database that is newer than the code without a word.
+  database.on(
+    'ready',
+    () => {
+      if (database.backendDB().version <= SCHEMA_VERSION * DEXIE_FACTOR) return;
+      superseded.add(database);
+      throw new Dexie.VersionError('The database is newer than this version of the app');
+    },
+    true
+  );
+  return database;
+}
+
+const superseded = new WeakSet<Dexie>();
+
+/** Whether a newer version of the app has asked for the database: this tab then neither reads nor writes it again. */
+export function isSuperseded(database: Dexie): boolean {
+  return superseded.has(database);
+}

@@ -1,0 +1,109 @@
+import { changed, newRow } from '$lib/core/casebook/row';
+import type { Note, NoteVersion } from '$lib/core/casebook/row-schema';
+import { tableOf, type Database } from './database';
+import { written, type Outcome } from './outcome';
+
+/** How many earlier texts of a note are kept. */
+export const MOST_VERSIONS = 20;
+/** Saves that follow each other within this belong to one sitting: the text before it is the one worth keeping. */
+export const SITTING_MS = 120_000;
+
+/** Keeps what is being typed on a note, which has not taken it over yet. */
+export function writeDraft(
+  database: Database,
+  { content, ...note }: Note,
+  now: number
+): Promise<Outcome> {
+  return written(database, () =>
+    database.drafts.put({ id: note.id, updatedAt: now, note, content })
+  );
+}
+
+/**
+ * Writes what a note says and ends its draft, both or neither. What it said before this sitting stays as a version, and
+ * so does what another tab wrote since the note was read: nothing is overwritten without a trace.
+ *
+ * @param note as it was made or last read, with its new content
+ * @param versionId of the version that may become necessary
+ */
+export function writeNote(
+  database: Database,
+  note: Note,
+  versionId: string,
+  now: number
+): Promise<Outcome> {
+  return written(database, () =>
+    database.transaction('rw', ['notes', 'noteVersions', 'drafts'], async () => {
+      const notes = tableOf<Note>(database, 'note');
+      const stored = await notes.get(note.id);
+      if (stored) await keepVersion(database, stored, note, versionId, now);
+      await notes.put(
+        stored
+          ? changed<Note>(stored, now, { content: note.content, deletedAt: 0 })
+          : { ...note, updatedAt: now }
+      );
+      await database.drafts.delete(note.id);
+    })
+  );
+}
+
+async function keepVersion(
+  database: Database,
+  stored: Note,
+  next: Note,
+  versionId: string,
+  now: number
+): Promise<void> {
+  const { text } = stored.content;
+  if (text === next.content.text || text === '') return;
+  const isOthers = stored.revision !== next.revision;
+  if (!isOthers && now - stored.updatedAt < SITTING_MS) return;
+  const versions = tableOf<NoteVersion>(database, 'note-version');
+  await versions.add(
+    newRow('note-version', versionId, now, { noteId: stored.id, content: { text } })
+  );
+  const all = await versions.where('noteId').equals(stored.id).sortBy('id');
+  await versions.bulkDelete(all.slice(0, -MOST_VERSIONS).map(({ id }) => id));
+}
+
+/** Notes that are not in the trash, the last changed first. */
+export async function readNotes(database: Database): Promise<Note[]> {
+  const rows = await tableOf<Note>(database, 'note').orderBy('updatedAt').reverse().toArray();
+  return rows.filter(({ deletedAt }) => deletedAt === 0);
+}
+
+/** Notes on a topic and its sections. */
+export async function readNotesOnTopic(database: Database, topic: string): Promise<Note[]> {
+  const rows = await tableOf<Note>(database, 'note').where('topic').startsWith(topic).toArray();
+  return rows.filter(
+    (note) => note.deletedAt === 0 && (note.topic === topic || note.topic.startsWith(`${topic}#`))
+  );
+}
+
+/** A note as it was last typed: after a sudden end, the draft has more than the note. */
+export async function readNote(
+  database: Database,
+  id: string
+): Promise<{ note: Note; isDraft: boolean } | undefined> {
+  const [note, draft] = await Promise.all([
+    tableOf<Note>(database, 'note').get(id),
+    database.drafts.get(id)
+  ]);
+  if (draft) {
+    const base = note ?? draft.note;
+    return { note: { ...base, content: draft.content } as Note, isDraft: true };
+  }
+  return note?.deletedAt === 0 ? { note, isDraft: false } : undefined;
+}
+
+/** Earlier texts of a note, the last first. */
+export async function readVersions(database: Database, noteId: string): Promise<NoteVersion[]> {
+  const all = tableOf<NoteVersion>(database, 'note-version').where('noteId').equals(noteId);
+  return (await all.sortBy('id')).reverse();
+}
+
+/** What was being typed when an earlier run ended, as notes that have not taken it over. */
+export async function readDrafts(database: Database): Promise<Note[]> {
+  const drafts = await database.drafts.toArray();
+  return drafts.map(({ note, content }) => ({ ...note, content }) as Note);
+}

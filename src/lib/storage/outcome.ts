@@ -1,0 +1,65 @@
+import type Dexie from 'dexie';
+import { isSuperseded } from './database';
+
+export const REASONS = [
+  'quota',
+  'connection-lost',
+  'newer-database',
+  'blocked',
+  'aborted',
+  'unavailable',
+  'unknown'
+] as const;
+/** Why a write was not kept. */
+export type Reason = (typeof REASONS)[number];
+
+/** What became of a write: never thrown, so that no caller can forget the failure. */
+export type Outcome = { saved: true } | { saved: false; reason: Reason };
+
+/** iOS ends connections of a page in the background; opening again helps, but not for ever. */
+const MOST_REOPENINGS = 3;
+
+const BY_NAME: Record<string, Reason> = {
+  QuotaExceededError: 'quota',
+  DatabaseClosedError: 'connection-lost',
+  InvalidStateError: 'connection-lost',
+  VersionError: 'newer-database',
+  BlockedError: 'blocked',
+  AbortError: 'aborted',
+  // A transaction that ended before all of it was written.
+  PrematureCommitError: 'aborted',
+  MissingAPIError: 'unavailable',
+  SecurityError: 'unavailable'
+};
+const LOST =
+  /connection to indexed database server lost|connection is closing|connection was lost/i;
+
+/** The reason of a failure. Dexie wraps what the browser threw: the innermost that is known is told. */
+export function reasonOf(error: unknown): Reason {
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  const { name, message, inner } = error as { name?: string; message?: string; inner?: unknown };
+  const within = inner && inner !== error ? reasonOf(inner) : 'unknown';
+  if (within !== 'unknown' && within !== 'aborted') return within;
+  if (LOST.test(message ?? '')) return 'connection-lost';
+  return BY_NAME[name ?? ''] ?? within;
+}
+
+/**
+ * Runs a write, which must be one transaction: it is run again, at most three times, on a connection that had died.
+ * @returns `saved` only after the transaction completed
+ */
+export async function written(database: Dexie, write: () => Promise<unknown>): Promise<Outcome> {
+  for (let reopenings = 0; ; reopenings += 1) {
+    if (isSuperseded(database)) return { saved: false, reason: 'newer-database' };
+    try {
+      await write();
+      return { saved: true };
+    } catch (error) {
+      if (isSuperseded(database)) return { saved: false, reason: 'newer-database' };
+      const reason = reasonOf(error);
+      const mayReopen = reason === 'connection-lost' && reopenings < MOST_REOPENINGS;
+      if (!mayReopen) return { saved: false, reason };
+      database.close({ disableAutoOpen: false });
+    }
+  }
+}
