@@ -1,6 +1,7 @@
 import { parse } from 'valibot';
 import abbreviationData from './abbreviations.json';
 import bibliographyData from './bibliography.json';
+import { ShippedChecklistSchema } from './checklist-schema';
 import { piecesOf } from './lint/problem';
 import { readTopic } from './markdown';
 import { LANGUAGES, type Language, type Reference, type Topic } from './reference';
@@ -33,6 +34,8 @@ const studies = import.meta.glob<unknown[]>('./evidence/*.json', {
   eager: true,
   import: 'default'
 });
+const checklists = import.meta.glob('./checklists/*.json', { eager: true, import: 'default' });
+
 function topicsOf(): Topic[] {
   return Object.entries(metas).map(([path, data]) => {
     const meta = inFile(path, () => parse(TopicMetaSchema, data));
@@ -61,7 +64,12 @@ export const REFERENCE: Reference = {
   bibliography: parse(BibliographySchema, bibliographyData),
   studies: Object.entries(studies).flatMap(([path, rows]) =>
     rows.map((row) => inFile(path, () => parse(StudySchema, row)))
-  )
+  ),
+  checklists: Object.entries(checklists).map(([path, data]) => {
+    const checklist = inFile(path, () => parse(ShippedChecklistSchema, data));
+    if (!path.endsWith(`/${checklist.id}.json`)) throw new Error(`${path}: id ${checklist.id}`);
+    return checklist;
+  })
 };
 
 export const ABBREVIATIONS: Abbreviation[] = parse(AbbreviationsSchema, abbreviationData);

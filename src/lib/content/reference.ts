@@ -1,4 +1,5 @@
 import type { TopicText } from './blocks';
+import type { ShippedChecklist } from './checklist-schema';
 import type { Source, Study, TopicMeta } from './schema';
 
 /** A topic in both languages. */
@@ -12,4 +13,5 @@ export interface Reference {
   topics: Topic[];
   bibliography: Source[];
   studies: Study[];
+  checklists: ShippedChecklist[];
 }

@@ -37,7 +37,7 @@ const text = pipe(
 );
 
 /** Stable and permanent, as every id of the project. */
-const id = pipe(string(), regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+export const id = pipe(string(), regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
 const person = union([
   strictObject({ family: text, given: optional(text), suffix: optional(text) }),
@@ -95,7 +95,7 @@ export const ConditionTermsSchema = record(picklist(CONDITIONS), terms);
 export const ExposureTermsSchema = record(picklist(EXPOSURES), terms);
 
 /** Text in both languages. */
-const both = strictObject({ fr: text, en: text });
+export const both = strictObject({ fr: text, en: text });
 export type Both = { fr: string; en: string };
 
 const day = pipe(string(), isoDate());

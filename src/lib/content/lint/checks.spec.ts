@@ -1,6 +1,11 @@
+import { safeParse } from 'valibot';
 import { expect, test } from 'vitest';
 import { readTopic } from '../markdown';
+import { ShippedChecklistSchema, type ShippedChecklist } from '../checklist-schema';
 import type { Reference, Topic } from '../reference';
+import { checklistItemsToldApart } from './checklist-items-told-apart';
+import { checklistLanguages } from './checklist-languages';
+import { checklistsRestOnTopics } from './checklists-rest-on-topics';
 import { citationsResolve } from './citations-resolve';
 import { everyPieceCited } from './every-piece-cited';
 import { everySourceCited } from './every-source-cited';
@@ -27,6 +32,21 @@ Answer: 9 of 17, that is 3.1 cm². [@a-2001] {R-X-01}
 
 See [here](topic:t#part). [@b-2002]`;
 
+const ITEM = {
+  id: 'look',
+  text: { fr: 'Chercher\u202f: 3,1\u202fcm²', en: 'Look: 3.1 cm²' },
+  sources: ['a-2001'],
+  facts: ['R-X-01']
+};
+const CHECKLIST: ShippedChecklist = {
+  id: 'c',
+  group: 'situation',
+  order: 1,
+  reviewed: '2026-11-25',
+  title: { fr: 'Titre', en: 'Title' },
+  sections: [{ title: { fr: 'Partie', en: 'Part' }, items: [ITEM] }]
+};
+
 function reference(fr = SOUND_FR, en = SOUND_EN, change: Partial<Topic> = {}): Reference {
   return {
     topics: [
@@ -50,7 +70,8 @@ function reference(fr = SOUND_FR, en = SOUND_EN, change: Partial<Topic> = {}): R
       note: 'x',
       publisher: 'x'
     })),
-    studies: []
+    studies: [],
+    checklists: [CHECKLIST]
   };
 }
 
@@ -67,6 +88,9 @@ test('a sound topic passes every check', () => {
     factsCarried(['R-X-01']),
     forbiddenClaims,
     headingsInOrder,
+    checklistItemsToldApart,
+    checklistLanguages,
+    checklistsRestOnTopics,
     languagesInStep,
     linksAlive(new Set()),
     misreadFrench,
@@ -177,4 +201,65 @@ test.each([
 
 test('a change after the review is found', () => {
   expect(reviewed(reference(undefined, undefined, { reviewed: '2026-01-01' }))).toHaveLength(1);
+});
+
+/** A sound reference whose one checklist has these items. */
+const listed = (...items: ShippedChecklist['sections'][number]['items']): Reference => ({
+  ...reference(),
+  checklists: [{ ...CHECKLIST, sections: [{ title: CHECKLIST.title, items }] }]
+});
+const said = (fr: string, en: string) => listed({ ...ITEM, text: { fr, en } });
+
+test('a checklist item without a source, a language or a review date is refused', () => {
+  const holds = (data: unknown) => safeParse(ShippedChecklistSchema, data).success;
+  const [section] = CHECKLIST.sections;
+  const having = (item: object) => ({ ...CHECKLIST, sections: [{ ...section, items: [item] }] });
+  expect(holds(CHECKLIST)).toBe(true);
+  expect(holds(having({ ...ITEM, sources: [] }))).toBe(false);
+  expect(holds(having({ ...ITEM, text: { fr: 'Chercher' } }))).toBe(false);
+  expect(holds(having({ ...ITEM, note: { en: 'Why' } }))).toBe(false);
+  expect(holds({ ...CHECKLIST, reviewed: undefined })).toBe(false);
+});
+
+test('a source of a checklist item that is not in the bibliography is found', () => {
+  expect(citationsResolve(listed({ ...ITEM, sources: ['c-2003'] }))).toEqual([
+    { where: 'checklists/c, look', what: 'c-2003 is not in the bibliography' }
+  ]);
+});
+
+test('a source or fact of a checklist item that no topic has is found', () => {
+  expect(whats(checklistsRestOnTopics(listed({ ...ITEM, sources: ['a-2001', 'c-2003'] })))).toEqual(
+    ['no topic cites c-2003']
+  );
+  expect(whats(checklistsRestOnTopics(listed({ ...ITEM, sources: ['b-2002'] })))).toEqual([
+    'no topic carries R-X-01 with a source of this item'
+  ]);
+});
+
+test('checklists or items that cannot be told apart are found', () => {
+  expect(whats(checklistItemsToldApart(listed(ITEM, ITEM)))).toEqual(['item look stands twice']);
+  const twice = { ...reference(), checklists: [CHECKLIST, CHECKLIST] };
+  expect(whats(checklistItemsToldApart(twice))).toEqual([
+    'c stands twice',
+    'two have the place situation 1'
+  ]);
+});
+
+test.each([
+  ['3,1', '3.7', 'figures: "3.1" in French, "3.7" in English'],
+  ['Titre :', 'Title:', 'French has no narrow no-break space where one belongs'],
+  ['Titre\u202f:', 'Title :', 'English has a space before punctuation'],
+  ["l'os", 'bone', 'a straight quote']
+])('checklist texts out of step are found: %s, %s', (fr, en, what) => {
+  expect(whats(checklistLanguages(said(fr, en)))).toEqual([what]);
+});
+
+test('a forbidden claim in a checklist is found, in its note too', () => {
+  expect(forbiddenClaims(said('Apremilast', 'x'))).toHaveLength(1);
+  const note = { fr: 'x', en: 'Apremilast helps.' };
+  expect(forbiddenClaims(listed({ ...ITEM, note }))).toMatchObject([{ where: 'checklists/c/en' }]);
+});
+
+test('French of a checklist that reads as something else is found', () => {
+  expect(misreadFrench(said('Demander la prise de calcium', 'x'))).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../reference';
 import { piecesOf, type Check } from './problem';
 
 /** Every source that is named stands in the bibliography, and is named once in a place. */
-export const citationsResolve: Check = ({ topics, studies, bibliography }) => {
+export const citationsResolve: Check = ({ topics, studies, checklists, bibliography }) => {
   const known = new Set(bibliography.map(({ id }) => id));
   const wrong = (where: string, cites: string[]) => [
     ...cites
@@ -18,6 +18,11 @@ export const citationsResolve: Check = ({ topics, studies, bibliography }) => {
         )
       )
     ),
-    ...studies.flatMap(({ id, sources }) => wrong(`study ${id}`, sources))
+    ...studies.flatMap(({ id, sources }) => wrong(`study ${id}`, sources)),
+    ...checklists.flatMap(({ id, sections }) =>
+      sections.flatMap(({ items }) =>
+        items.flatMap((item) => wrong(`checklists/${id}, ${item.id}`, item.sources))
+      )
+    )
   ];
 };

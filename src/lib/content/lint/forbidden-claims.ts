@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../reference';
-import { sentencesOf, type Check } from './problem';
+import { saidIn, type Check } from './problem';
 
 /** What the evidence list says must not be claimed, as far as words can tell. */
 const FORBIDDEN: [what: string, words: RegExp][] = [
@@ -18,14 +18,10 @@ const FORBIDDEN: [what: string, words: RegExp][] = [
 ];
 
 /** No text claims what must not be claimed. */
-export const forbiddenClaims: Check = ({ topics }) =>
-  topics.flatMap((topic) =>
-    LANGUAGES.flatMap((language) =>
-      sentencesOf(topic[language]).flatMap((text) =>
-        FORBIDDEN.filter(([, words]) => words.test(text)).map(([what]) => ({
-          where: `${topic.id}/${language}`,
-          what: `claims ${what}: "${text.slice(0, 80)}"`
-        }))
-      )
-    )
+export const forbiddenClaims: Check = (reference) =>
+  LANGUAGES.flatMap((language) => saidIn(reference, language)).flatMap(({ where, text }) =>
+    FORBIDDEN.filter(([, words]) => words.test(text)).map(([what]) => ({
+      where,
+      what: `claims ${what}: "${text.slice(0, 80)}"`
+    }))
   );

@@ -1,4 +1,4 @@
-import { sentencesOf, type Check } from './problem';
+import { saidIn, type Check } from './problem';
 
 /** French that a clinician reads as something else than what is meant, mostly taken over from English. */
 const MISREAD: [what: string, words: RegExp][] = [
@@ -19,12 +19,10 @@ const MISREAD: [what: string, words: RegExp][] = [
 ];
 
 /** No French text says what can be read as something else. */
-export const misreadFrench: Check = ({ topics }) =>
-  topics.flatMap(({ id, fr }) =>
-    sentencesOf(fr).flatMap((text) =>
-      MISREAD.filter(([, words]) => words.test(text)).map(([what]) => ({
-        where: `${id}/fr`,
-        what: `says ${what}: "${text.slice(0, 80)}"`
-      }))
-    )
+export const misreadFrench: Check = (reference) =>
+  saidIn(reference, 'fr').flatMap(({ where, text }) =>
+    MISREAD.filter(([, words]) => words.test(text)).map(([what]) => ({
+      where,
+      what: `says ${what}: "${text.slice(0, 80)}"`
+    }))
   );

@@ -1,5 +1,7 @@
 import { plain, type Block, type Cited, type TopicText } from '../blocks';
-import type { Reference } from '../reference';
+import type { ShippedChecklist } from '../checklist-schema';
+import type { Language, Reference } from '../reference';
+import type { Both } from '../schema';
 
 /** What a check found: where, and what to do about it. */
 export interface Problem {
@@ -32,6 +34,38 @@ function piecesIn(block: Block, place: string): Piece[] {
     default:
       return [];
   }
+}
+
+/** Every text of the reference and of the checklists as a reader sees it, without marks. */
+export function saidIn({ topics, checklists }: Reference, language: Language): Said[] {
+  return [
+    ...topics.flatMap((topic) =>
+      sentencesOf(topic[language]).map((text) => ({ where: `${topic.id}/${language}`, text }))
+    ),
+    ...checklists.flatMap((checklist) =>
+      textsOf(checklist).map((text) => ({
+        where: `checklists/${checklist.id}/${language}`,
+        text: text[language]
+      }))
+    )
+  ];
+}
+
+/** A text, and where it stands. */
+export interface Said {
+  where: string;
+  text: string;
+}
+
+/** Every text of a checklist, in both languages. */
+export function textsOf({ title, sections }: ShippedChecklist): Both[] {
+  return [
+    title,
+    ...sections.flatMap((section) => [
+      section.title,
+      ...section.items.flatMap(({ text, note }) => (note ? [text, note] : [text]))
+    ])
+  ];
 }
 
 /** Every text of a topic as a reader sees it, without marks. */

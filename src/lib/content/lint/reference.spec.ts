@@ -10,6 +10,9 @@ import { INTERVALS } from '$lib/core/intervals/sets';
 import facts from '../../../../tests/fixtures/facts.json';
 import { FOUR_OR_FIVE_SOURCES, PRODUCT_THRESHOLDS } from '../bibliography';
 import { ABBREVIATIONS, REFERENCE } from '../load.server';
+import { checklistItemsToldApart } from './checklist-items-told-apart';
+import { checklistLanguages } from './checklist-languages';
+import { checklistsRestOnTopics } from './checklists-rest-on-topics';
 import { citationsResolve } from './citations-resolve';
 import { everyPieceCited } from './every-piece-cited';
 import { everySourceCited } from './every-source-cited';
@@ -49,13 +52,17 @@ const CHECKS: Record<string, Check> = {
   'nothing is claimed that must not be': forbiddenClaims,
   'no French reads as something else than it means': misreadFrench,
   'nothing was changed after it was reviewed': reviewed,
+  'checklists, and the items of each, have ids and places of their own': checklistItemsToldApart,
+  'checklists have the same figures in both languages, and sound typography': checklistLanguages,
+  'checklists name no source or fact that the topics do not': checklistsRestOnTopics,
   'every fact is carried in both languages': factsCarried(facts.map(({ id }) => id))
 };
 
-test('the reference holds every topic and study', () => {
+test('the reference holds every topic, study and checklist', () => {
   expect(REFERENCE.topics.length).toBeGreaterThanOrEqual(39);
   expect(REFERENCE.studies.length).toBeGreaterThanOrEqual(53);
   expect(facts.length).toBe(236);
+  expect(REFERENCE.checklists.length).toBeGreaterThanOrEqual(18);
 });
 
 test.each(Object.entries(CHECKS))('%s', (_, check) => {
