@@ -107,9 +107,9 @@ export default defineConfig(
         },
         {
           selector:
-            'ImportExpression[source.value=/[.]svelte$/]:not(CallExpression[callee.name="withDetails"] ImportExpression)',
+            'ImportExpression[source.value=/[.]svelte$/]:not(CallExpression[callee.name=/^with(Details|Casebook)$/] ImportExpression)',
           message:
-            'What is loaded later may show texts that are fetched later: wrap it in withDetails of $lib/i18n/texts.'
+            'What is loaded later may show texts that are fetched later: wrap it in withDetails or withCasebook of $lib/i18n/texts.'
         },
         {
           selector: 'SvelteAttribute[key.name="style"], SvelteStyleDirective',

@@ -11,6 +11,8 @@ export default {
       entries: [
         '/fr/',
         '/en/',
+        '/fr/casebook/case/',
+        '/en/casebook/case/',
         '/404.html',
         '/changes.json',
         '/sources/calcinote.json',
@@ -18,13 +20,16 @@ export default {
         '/sources/abbreviations.json',
         '/search/fr.bin',
         '/search/en.bin',
+        '/fr/casebook/topics.json',
+        '/en/casebook/topics.json',
         '/fr/manifest.webmanifest',
         '/en/manifest.webmanifest'
       ],
       handleHttpError: 'fail',
-      handleMissingId: ({ id, message }) => {
-        // `#with=...` ticks a condition on the first page; every other fragment must be a place on its page.
-        if (!id.startsWith('with=')) throw new Error(message);
+      handleMissingId: ({ path, id, message }) => {
+        // `#with=...` ticks a condition on the first page, and the casebook has its ids there; every other fragment must be
+        // a place on its page.
+        if (!id.startsWith('with=') && !path.includes('/casebook/')) throw new Error(message);
       }
     },
     serviceWorker: { register: false },

@@ -4,6 +4,7 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, browsers } from './scripts/browsers.js';
+import { casebookFiles } from './scripts/casebook-files.js';
 import { keptCompiled } from './scripts/kept-compiled.js';
 import { licences } from './scripts/licences.js';
 import { PRECACHE } from './scripts/precache.js';
@@ -15,18 +16,18 @@ import { TEXTS } from './scripts/texts.js';
 const STARTUP = [
   'lib/core/(quantities|intervals)/',
   // Findings from outside are held against their schema where they come in, which is never on the first page.
-  'lib/core/classifier/(?!validate|findings|assess\\.|expectation)',
-  'lib/storage/',
+  'lib/core/classifier/(?!validate|findings|assess\\.|expectation|sample-age)',
+  'lib/storage/(preferences|classify-entry|reading|theme-mark)',
   'lib/content/source-text\\.',
-  'lib/state/(entry|idle|preferences|terms|unsaved|installation)',
-  'lib/i18n/(texts|numbers|locale|paths|paraglide/runtime|wording(-findings|-units|-warnings)?\\.)',
+  'lib/state/(entry|idle|preferences|terms|unsaved|installation|share-mark)',
+  'lib/i18n/(texts|numbers|locale|paths|paraglide/runtime|wording(-findings|-units|-warnings)?\\.|lead-sentence)',
   'lib/components/(Choice|CheckList|Tick|Glyph|PageTools|AppLifecycle)'
 ];
 /** What the Classify page, where the app opens, is made of before anything is unfolded. */
 const CLASSIFY = [
   'classify\\b|classification|take-over|Notices|Below|SiteExposure|OtherExposures|WarningSigns|Figures|LabField|LabDetails|PersonFields|LesionFields',
   'ConditionPicker|ConditionChip|ResultPanel|ResultBar|Announcer|answers|accept-reading|echo|evaluation|figure',
-  'findings-from-entry|lead-sentence|result-summary|share-mark'
+  'findings-from-entry|result-summary'
 ];
 const FIRST = new RegExp(
   `src/(${STARTUP.join('|')}|.*/\\(classify\\)/(${CLASSIFY.join('|')})\\.)|preload-helper`
@@ -34,10 +35,14 @@ const FIRST = new RegExp(
 /** What stands around every page, with the styles of all; written pages need no more of it than its styles. */
 const SHELL =
   /src\/(lib\/(styles\/|components\/(NavBar|LanguageSwitch|PageHead))|routes\/\[locale=locale\]\/\+layout)/;
+/** The database and what is read from it: for the pages of the casebook and what leads there. */
+const CASEBOOK =
+  /node_modules\/dexie\/|src\/lib\/(core\/(casebook|checklists)\/|storage\/(?!preferences|classify-entry|reading|theme-mark)|state\/casebook|components\/casebook\/)/;
 const CHUNKS = [
   { name: 'frame', test: /node_modules\/(svelte|esm-env|clsx)\// },
   { name: 'startup', test: FIRST },
-  { name: 'shell', test: SHELL }
+  { name: 'shell', test: SHELL },
+  { name: 'casebook', test: CASEBOOK }
 ];
 
 const chromium = browsers().chromium;
@@ -50,6 +55,7 @@ export default defineConfig({
     textsByLanguage(),
     readOnlyPages(),
     keptCompiled(),
+    casebookFiles(),
     SvelteKitPWA(PRECACHE)
   ],
   define: { __BASE_PATH__: JSON.stringify(process.env.BASE_PATH ?? '') },

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { ROOT } from './install.js';
 
 /**
- * Writes `licences.json`: name, version, licence and its text of every package whose code is in the pages, from the
- * modules that were really bundled. The worker holds no code but ours.
+ * Writes `licences.json`, and beside it what the casebook alone brings: the packages whose code is in the pages, by the text of their licence, from the modules that were
+ * really bundled. The worker holds no code but ours.
  *
  * @returns {import('vite').Plugin}
  */
@@ -13,17 +13,39 @@ export function licences() {
     name: 'calcinote:licences',
     applyToEnvironment: ({ name }) => name === 'client',
     generateBundle(_, bundle) {
-      const modules = Object.values(bundle).flatMap((file) =>
-        file.type === 'chunk' ? Object.keys(file.modules) : []
-      );
-      const bundled = new Set(modules.flatMap((id) => packageOf(id) ?? []));
-      this.emitFile({
-        type: 'asset',
-        fileName: 'licences.json',
-        source: JSON.stringify([...bundled].sort().map(describe))
-      });
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const packages = (/** @type {typeof chunks} */ some) => [
+        ...new Set(
+          some.flatMap(({ modules }) => Object.keys(modules)).flatMap((id) => packageOf(id) ?? [])
+        )
+      ];
+      const isOfCasebook = (/** @type {typeof chunks[0]} */ { fileName }) =>
+        fileName.includes('/casebook/');
+      const everywhere = packages(chunks.filter((chunk) => !isOfCasebook(chunk)));
+      const casebook = packages(chunks).filter((name) => !everywhere.includes(name));
+      const emit = (/** @type {string} */ fileName, /** @type {string[]} */ names) =>
+        this.emitFile({
+          type: 'asset',
+          fileName,
+          source: JSON.stringify(told(names.sort().map(describe)))
+        });
+      emit('licences.json', everywhere);
+      emit('licences-casebook.json', casebook);
     }
   };
+}
+
+/**
+ * Each text once, with the packages it stands for.
+ *
+ * @param {ReturnType<typeof describe>[]} packages
+ */
+function told(packages) {
+  return [...new Set(packages.map(({ text }) => text))].map((text) => {
+    const under = packages.filter((one) => one.text === text);
+    const names = under.map(({ name, version }) => `${name} ${version}`);
+    return { packages: names, licence: under[0]?.licence, text };
+  });
 }
 
 /** @param {string} id */

@@ -4,25 +4,27 @@ import { ROOT } from './install.js';
 
 const I18N = join(ROOT, 'src', 'lib', 'i18n').replaceAll('\\', '/');
 const LOCALES = ['fr', 'en'];
-/** What the Classify page shows at once, and what is fetched when it is first needed. */
+/** What the Classify page shows at once, what is fetched when it is first needed, and what the casebook alone shows. */
 const PARTS = {
   first: ['', 'clinical/'],
-  details: ['details/', 'clinical-details/', 'pwa/', 'reference/', 'evidence/']
+  details: ['details/', 'clinical-details/', 'pwa/', 'reference/', 'evidence/'],
+  casebook: ['casebook/']
 };
+/** @typedef {keyof typeof PARTS} Part */
 const VIRTUAL = 'virtual:texts/';
 const IMPORT = /import\s*\{\s*m\s*\}\s*from\s*["'][^"']*paraglide\/messages(?:\.js)?["'];?/;
 
 /**
  * Texts were more than a fifth of the script of a page, half of them in the language that is not read. In the published
- * scripts `m.some_text` is therefore `m(12)`, and each language two files of texts by number, fetched once. Paraglide
+ * scripts `m.some_text` is therefore `m(12)`, and each language a few files of texts by number, fetched once. Paraglide
  * still checks and types the texts; tests, prerendering and `npm run dev` use its output as it is.
  *
  * @returns {import('vite').Plugin}
  */
 export function textsByLanguage() {
-  const first = Object.keys(readTexts('fr', PARTS.first));
-  const details = Object.keys(readTexts('fr', PARTS.details));
-  const numbers = new Map([...first, ...details].map((key, index) => [key, index]));
+  const parts = /** @type {Part[]} */ (Object.keys(PARTS));
+  const keys = parts.map((part) => Object.keys(readTexts('fr', PARTS[part])));
+  const numbers = new Map(keys.flat().map((key, index) => [key, index]));
   return {
     name: 'calcinote:texts-by-language',
     apply: 'build',
@@ -30,13 +32,13 @@ export function textsByLanguage() {
     applyToEnvironment: ({ name }) => name === 'client',
     resolveId: (id) => (id.startsWith(VIRTUAL) ? `\0${id}` : undefined),
     load(id) {
-      if (id === `${I18N}/texts.ts`) return textsModule(first.length);
+      if (id === `${I18N}/texts.ts`) return textsModule(keys.map(({ length }) => length));
       if (id === `${I18N}/paraglide/runtime.js`) return RUNTIME;
       if (!id.startsWith(`\0${VIRTUAL}`)) return undefined;
       const [part, locale] = id.slice(VIRTUAL.length + 1).split('/');
-      const isFirst = part === 'first';
-      const texts = readTexts(String(locale), PARTS[isFirst ? 'first' : 'details']);
-      return `export default ${JSON.stringify((isFirst ? first : details).map((key) => texts[key]))}`;
+      const texts = readTexts(String(locale), PARTS[/** @type {Part} */ (part)]);
+      const own = keys[parts.indexOf(/** @type {Part} */ (part))] ?? [];
+      return `export default ${JSON.stringify(own.map((key) => texts[key]))}`;
     },
     transform(code) {
       if (!IMPORT.test(code)) return undefined;
@@ -69,35 +71,43 @@ function readTexts(locale, folders) {
   return all;
 }
 
-/** @param {keyof typeof PARTS} part */
+/** @param {Part} part */
 const imports = (part) =>
   `{ ${LOCALES.map((locale) => `${locale}: () => import('${VIRTUAL}${part}/${locale}')`).join(', ')} }`;
 
-/** A detail that is asked for before it was fetched is a mistake of ours, and throws. @param {number} count of first texts */
-const textsModule = (count) => `
+/** A text that is asked for before its file was fetched is a mistake of ours, and throws. @param {number[]} counts */
+const textsModule = ([first = 0, details = 0]) => `
 import { getLocale } from '${I18N}/paraglide/runtime.js';
 const files = ${imports('first')};
-const detailFiles = ${imports('details')};
+const laterFiles = [${imports('details')}, ${imports('casebook')}];
 const texts = {};
-const details = {};
-let areDetailsWanted = false;
+const later = [{}, {}];
+const isWanted = [false, false];
 export async function loadTexts(locale) {
-  const loading = areDetailsWanted && loadDetails(locale);
+  const loading = isWanted.map((wanted, part) => wanted && load(part, locale));
   texts[locale] ??= (await files[locale]()).default;
-  await loading;
+  await Promise.all(loading);
 }
-export async function loadDetails(locale) {
-  areDetailsWanted = true;
-  details[locale] ??= (await detailFiles[locale]()).default;
+async function load(part, locale) {
+  isWanted[part] = true;
+  later[part][locale] ??= (await laterFiles[part][locale]()).default;
 }
+export const loadDetails = (locale) => load(0, locale);
+export const loadCasebookTexts = (locale) => Promise.all([load(0, locale), load(1, locale)]);
 export async function withDetails(loading) {
-  const [loaded] = await Promise.all([loading, loadDetails(getLocale())]);
+  const [loaded] = await Promise.all([loading, load(0, getLocale())]);
+  return loaded;
+}
+export async function withCasebook(loading) {
+  const [loaded] = await Promise.all([loading, loadCasebookTexts(getLocale())]);
   return loaded;
 }
 export function text(number) {
   return (inputs, options) => {
     const locale = options?.locale ?? getLocale();
-    const found = number < ${count} ? texts[locale][number] : details[locale][number - ${count}];
+    const found = number < ${first} ? texts[locale][number]
+      : number < ${first + details} ? later[0][locale][number - ${first}]
+      : later[1][locale][number - ${first + details}];
     return found.replace(/\\{(\\w+)\\}/g, (_, name) => inputs[name]);
   };
 }

@@ -20,10 +20,23 @@ describe.each(['fr/index.html', 'en/index.html'])('the Classify page, %s', (page
   });
 });
 
-test('what the worker keeps in both languages, icons aside, is at most 1.6 MB before compression', () => {
-  const files = keptFiles(BUILD);
-  expect(files.filter((file) => !existsSync(join(BUILD, file)))).toEqual([]);
-  expect(files.length).toBeGreaterThan(filesOf().filter((file) => file.endsWith('.html')).length);
-  const content = files.filter((file) => !/^icons?[./]/.test(file));
-  expect(weigh(BUILD, content, (file) => file) / 1e6).toBeLessThanOrEqual(1.6);
+describe('what the worker keeps in both languages, icons aside, before compression', () => {
+  const files = keptFiles(BUILD).filter((file) => !/^icons?[./]/.test(file));
+  const megabytes = (some: string[]) => weigh(BUILD, some, (file) => file) / 1e6;
+  const isOfCasebook = (file: string) => file.includes('casebook');
+
+  test('is there, every page of the app among it', () => {
+    expect(files.filter((file) => !existsSync(join(BUILD, file)))).toEqual([]);
+    expect(files.length).toBeGreaterThan(filesOf().filter((file) => file.endsWith('.html')).length);
+  });
+
+  test('is at most 1.6 MB for the classifier and the reference', () => {
+    expect(megabytes(files.filter((file) => !isOfCasebook(file)))).toBeLessThanOrEqual(1.6);
+  });
+
+  test('is at most 0.6 MB for the casebook, its database among it', () => {
+    const casebook = files.filter(isOfCasebook);
+    expect(casebook.some((file) => weigh(BUILD, [file], (bytes) => bytes) > 1e5)).toBe(true);
+    expect(megabytes(casebook)).toBeLessThanOrEqual(0.6);
+  });
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import englishCasebook from './messages/casebook/en.json';
+import frenchCasebook from './messages/casebook/fr.json';
 import englishDetails from './messages/details/en.json';
 import frenchDetails from './messages/details/fr.json';
 import englishEvidence from './messages/evidence/en.json';
@@ -15,14 +17,16 @@ const french = {
   ...frenchDetails,
   ...frenchPwa,
   ...frenchReference,
-  ...frenchEvidence
+  ...frenchEvidence,
+  ...frenchCasebook
 };
 const english = {
   ...englishFirst,
   ...englishDetails,
   ...englishPwa,
   ...englishReference,
-  ...englishEvidence
+  ...englishEvidence,
+  ...englishCasebook
 };
 type Key = keyof typeof french;
 const keys = Object.keys(french) as Key[];
@@ -50,7 +54,10 @@ const ALIKE = [
   'intervention_thalidomide',
   'intervention_laser',
   'disease_lupus',
-  'evidence_patients'
+  'evidence_patients',
+  'cb_notes',
+  'cb_note',
+  'cb_kind_note'
 ];
 
 test('both languages have the same texts, in the same order', () => {

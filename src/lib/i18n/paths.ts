@@ -14,6 +14,11 @@ export const PAGES = [
   'reference/evidence',
   'reference/sources',
   'reference/abbreviations',
+  'casebook',
+  'casebook/notes',
+  'casebook/storage',
+  'casebook/case',
+  'casebook/note',
   'how-it-decides',
   'more',
   'about'

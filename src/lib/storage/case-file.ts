@@ -1,6 +1,7 @@
+import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow, Case, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import { TABLE_OF, tableOf, type Database } from './database';
-import { written, type Outcome } from './outcome';
+import { written } from './outcome';
 import { changeNow, readRow } from './rows';
 
 /** What belongs to a case, by its kind. */
@@ -37,10 +38,31 @@ async function readOfCase(database: Database, caseId: string): Promise<AnyRow[]>
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+export interface CaseFilter {
+  /** How many at most: a list is never longer than what is looked at. */
+  most: number;
+  isArchived?: boolean;
+  /** Part of the pseudonym, in any case. */
+  name?: string;
+}
+
 /** Cases that are not in the trash, the last changed first. */
-export async function readCases(database: Database): Promise<Case[]> {
-  const rows = await tableOf<Case>(database, 'case').orderBy('updatedAt').reverse().toArray();
-  return rows.filter(({ deletedAt }) => deletedAt === 0);
+export function readCases(
+  database: Database,
+  { most, isArchived = false, name = '' }: CaseFilter
+): Promise<Case[]> {
+  const part = name.toLocaleLowerCase();
+  return tableOf<Case>(database, 'case')
+    .orderBy('updatedAt')
+    .reverse()
+    .filter(
+      ({ deletedAt, archivedAt, content }) =>
+        deletedAt === 0 &&
+        archivedAt > 0 === isArchived &&
+        content.pseudonym.toLocaleLowerCase().includes(part)
+    )
+    .limit(most)
+    .toArray();
 }
 
 /** Everything of one case goes over to another, and the first into the trash; all or nothing. */

@@ -1,10 +1,7 @@
 import { liveQuery } from 'dexie';
 import { createSubscriber } from 'svelte/reactivity';
-import { reasonOf, type Reason } from './outcome';
-
-/** What a read has come to. A failed one is never an empty one. */
-export type Reading<Value> =
-  { state: 'reading' } | { state: 'read'; value: Value } | { state: 'failed'; reason: Reason };
+import type { Reading } from '$lib/core/casebook/outcome';
+import { reasonOf } from './outcome';
 
 /**
  * What a query answers, kept current while somebody looks: also when another tab writes. A value that has been read stays

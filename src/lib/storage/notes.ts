@@ -1,7 +1,9 @@
+import { hasWords } from '$lib/core/casebook/note-text';
 import { changed, newRow } from '$lib/core/casebook/row';
+import type { Outcome } from '$lib/core/casebook/outcome';
 import type { Note, NoteVersion } from '$lib/core/casebook/row-schema';
 import { tableOf, type Database } from './database';
-import { written, type Outcome } from './outcome';
+import { written } from './outcome';
 
 /** How many earlier texts of a note are kept. */
 export const MOST_VERSIONS = 20;
@@ -24,11 +26,13 @@ export function writeDraft(
  * so does what another tab wrote since the note was read: nothing is overwritten without a trace.
  *
  * @param note as it was made or last read, with its new content
+ * @param believed what the writer takes the stored note to say
  * @param versionId of the version that may become necessary
  */
 export function writeNote(
   database: Database,
   note: Note,
+  believed: string,
   versionId: string,
   now: number
 ): Promise<Outcome> {
@@ -36,7 +40,8 @@ export function writeNote(
     database.transaction('rw', ['notes', 'noteVersions', 'drafts'], async () => {
       const notes = tableOf<Note>(database, 'note');
       const stored = await notes.get(note.id);
-      if (stored) await keepVersion(database, stored, note, versionId, now);
+      if (stored && mustKeep(stored, note, believed, now))
+        await keepVersion(database, stored, versionId, now);
       await notes.put(
         stored
           ? changed<Note>(stored, now, { content: note.content, deletedAt: 0 })
@@ -47,29 +52,43 @@ export function writeNote(
   );
 }
 
+function mustKeep(stored: Note, next: Note, believed: string, now: number): boolean {
+  const { text } = stored.content;
+  if (text === next.content.text || text === '') return false;
+  return text !== believed || now - stored.updatedAt >= SITTING_MS;
+}
+
 async function keepVersion(
   database: Database,
-  stored: Note,
-  next: Note,
+  { id: noteId, content }: Note,
   versionId: string,
   now: number
 ): Promise<void> {
-  const { text } = stored.content;
-  if (text === next.content.text || text === '') return;
-  const isOthers = stored.revision !== next.revision;
-  if (!isOthers && now - stored.updatedAt < SITTING_MS) return;
   const versions = tableOf<NoteVersion>(database, 'note-version');
   await versions.add(
-    newRow('note-version', versionId, now, { noteId: stored.id, content: { text } })
+    newRow('note-version', versionId, now, { noteId, content: { text: content.text } })
   );
-  const all = await versions.where('noteId').equals(stored.id).sortBy('id');
+  const all = await versions.where('noteId').equals(noteId).sortBy('id');
   await versions.bulkDelete(all.slice(0, -MOST_VERSIONS).map(({ id }) => id));
 }
 
-/** Notes that are not in the trash, the last changed first. */
-export async function readNotes(database: Database): Promise<Note[]> {
-  const rows = await tableOf<Note>(database, 'note').orderBy('updatedAt').reverse().toArray();
-  return rows.filter(({ deletedAt }) => deletedAt === 0);
+export interface NoteFilter {
+  /** How many at most: a list is never longer than what is looked at. */
+  most: number;
+  /** What all of them must say. */
+  words?: string;
+}
+
+/** Notes that are not in the trash: those that are pinned first, then the last changed. */
+export function readNotes(database: Database, { most, words = '' }: NoteFilter): Promise<Note[]> {
+  return tableOf<Note>(database, 'note')
+    .orderBy('[pinnedAt+updatedAt]')
+    .reverse()
+    .filter(
+      ({ deletedAt, content }) => deletedAt === 0 && hasWords(content.text, content.tags, words)
+    )
+    .limit(most)
+    .toArray();
 }
 
 /** Notes on a topic and its sections. */
@@ -102,8 +121,10 @@ export async function readVersions(database: Database, noteId: string): Promise<
   return (await all.sortBy('id')).reverse();
 }
 
-/** What was being typed when an earlier run ended, as notes that have not taken it over. */
-export async function readDrafts(database: Database): Promise<Note[]> {
+/** What was being typed when an earlier run ended, last before this time, as notes that have not taken it over. */
+export async function readDrafts(database: Database, before: number): Promise<Note[]> {
   const drafts = await database.drafts.toArray();
-  return drafts.map(({ note, content }) => ({ ...note, content }) as Note);
+  return drafts
+    .filter(({ updatedAt }) => updatedAt < before)
+    .map(({ note, content }) => ({ ...note, content }) as Note);
 }

@@ -1,20 +1,6 @@
 import type Dexie from 'dexie';
+import type { Outcome, Reason } from '$lib/core/casebook/outcome';
 import { isSuperseded } from './database';
-
-export const REASONS = [
-  'quota',
-  'connection-lost',
-  'newer-database',
-  'blocked',
-  'aborted',
-  'unavailable',
-  'unknown'
-] as const;
-/** Why a write was not kept. */
-export type Reason = (typeof REASONS)[number];
-
-/** What became of a write: never thrown, so that no caller can forget the failure. */
-export type Outcome = { saved: true } | { saved: false; reason: Reason };
 
 /** iOS ends connections of a page in the background; opening again helps, but not for ever. */
 const MOST_REOPENINGS = 3;

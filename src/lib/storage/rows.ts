@@ -1,8 +1,9 @@
 import type Dexie from 'dexie';
 import { changed } from '$lib/core/casebook/row';
+import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import { TABLE_OF, tableOf, type Database } from './database';
-import { written, type Outcome } from './outcome';
+import { written } from './outcome';
 
 /** Keeps new rows, all or none. */
 export function addRows(database: Database, rows: readonly AnyRow[]): Promise<Outcome> {

@@ -1,6 +1,7 @@
+import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import { ROW_TABLES, type Database } from './database';
-import { written, type Outcome } from './outcome';
+import { written } from './outcome';
 import { changeRow } from './rows';
 
 /** How long what was thrown away can be brought back. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { findingsSchema } from '../classifier/findings';
-import { ANSWERS, LABS } from '../classifier/vocabulary';
+import { ANSWERS, CERTAINTIES, LABS, RED_FLAGS, SUBTYPES } from '../classifier/vocabulary';
 import { isId } from './id';
 
 /**
@@ -53,7 +53,16 @@ const caseRow = row('case', { archivedAt: time }, v.strictObject({ pseudonym: li
 const assessmentRow = row(
   'assessment',
   { ...caseId, ruleSet: line },
-  v.strictObject({ findings: findingsSchema, sampledOn: day })
+  v.strictObject({
+    findings: findingsSchema,
+    sampledOn: day,
+    /** What was answered then, to be held against what later rules answer. */
+    result: v.strictObject({
+      reachable: v.array(v.picklist(SUBTYPES)),
+      certainty: v.picklist(CERTAINTIES),
+      redFlags: v.array(v.picklist(RED_FLAGS))
+    })
+  })
 );
 
 /** Markdown, on a case, an assessment, a topic of the reference (`surgery`, `surgery#risks`), or on nothing. */

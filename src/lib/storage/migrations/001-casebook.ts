@@ -5,7 +5,7 @@
 export const CASEBOOK = {
   cases: 'id, updatedAt, deletedAt',
   assessments: 'id, caseId, deletedAt',
-  notes: 'id, caseId, topic, updatedAt, deletedAt',
+  notes: 'id, caseId, topic, [pinnedAt+updatedAt], deletedAt',
   noteVersions: 'id, noteId, deletedAt',
   checklistTemplates: 'id, deletedAt',
   checklistRuns: 'id, caseId, closedAt, deletedAt',

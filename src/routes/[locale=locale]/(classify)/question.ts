@@ -8,7 +8,7 @@ import type {
 import { EXPOSURES_AT_SITE } from '$lib/core/classifier/vocabulary';
 import { m } from '$lib/i18n/paraglide/messages';
 import { conditionName, exposureName, labName } from '$lib/i18n/wording-findings';
-import { subtypes } from './lead-sentence';
+import { subtypes } from '$lib/i18n/lead-sentence';
 
 /** An open question in words. */
 export function questionText(input: InputPath, isSiteAnswered: boolean): string {

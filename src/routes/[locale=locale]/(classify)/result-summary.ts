@@ -2,7 +2,7 @@ import { m } from '$lib/i18n/paraglide/messages';
 import { certaintyName } from '$lib/i18n/wording';
 import { flagTitle } from '$lib/i18n/wording-warnings';
 import type { Evaluated } from './evaluation';
-import { leadSentence } from './lead-sentence';
+import { leadSentence } from '$lib/i18n/lead-sentence';
 
 export interface ResultSummary {
   /** Empty when no red flag is raised. */

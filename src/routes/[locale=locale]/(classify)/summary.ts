@@ -5,11 +5,12 @@ import { certaintyName } from '$lib/i18n/wording';
 import { labName } from '$lib/i18n/wording-findings';
 import { cautionText, cautionTitle, flagText } from '$lib/i18n/wording-warning-texts';
 import { flagTitle } from '$lib/i18n/wording-warnings';
+import { pathsOf } from '$lib/core/casebook/saved-assessment';
 import { dayText } from '$lib/i18n/dates';
 import type { Evaluated } from './evaluation';
-import { adjustmentLine, productLine, sampleLines, statusLine } from './figures-text';
-import { inputText } from './input-text';
-import { leadSentence } from './lead-sentence';
+import { adjustmentLine, productLine, sampleLines, statusLine } from '$lib/i18n/figures-text';
+import { inputText } from '$lib/i18n/input-text';
+import { leadSentence } from '$lib/i18n/lead-sentence';
 import { unusedNames } from './unused-names';
 
 export interface Section {
@@ -84,19 +85,9 @@ export function summaryOf(evaluated: Evaluated, today: string, appVersion: strin
 
 /** What was entered and answered, the unread figures included as unread. */
 function enteredLines({ findings, unused }: Evaluated): string[] {
-  const paths = [
-    ...(findings.subject?.age ? ['subject.age'] : []),
-    ...Object.keys(findings.labs ?? {}).map((id) => `labs.${id}`),
-    ...(findings.exposures ?? []).map(({ id }) => `exposures.${id}`),
-    ...(findings.otherExposures ? ['otherExposures'] : []),
-    ...(findings.conditions ?? []).map(({ id }) => `conditions.${id}`),
-    ...(findings.otherConditions ? ['otherConditions'] : []),
-    ...Object.keys(findings.lesion ?? {}).map((id) => `lesion.${id}`),
-    ...(findings.signs ?? [])
-      .filter(({ status }) => status === 'yes')
-      .map(({ id }) => `signs.${id}`)
-  ];
-  const entered = paths.map((path) => inputText(path, findings)).join(' · ');
+  const entered = pathsOf(findings)
+    .map((path) => inputText(path, findings))
+    .join(' · ');
   const left = unusedNames(unused).join(', ');
   return [entered, ...(left ? [m.unused({ names: left })] : [])].filter(Boolean);
 }

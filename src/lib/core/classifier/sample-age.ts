@@ -1,5 +1,5 @@
-import type { Findings } from '$lib/core/classifier/findings';
-import { LABS, type LabId } from '$lib/core/classifier/vocabulary';
+import type { Findings } from './findings';
+import { LABS, type LabId } from './vocabulary';
 
 export interface SampleAge {
   /** The oldest dated figure in use; its age in whole days, below 0 for a date to come. */

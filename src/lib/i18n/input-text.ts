@@ -14,18 +14,12 @@ import {
   listText,
   localNumber,
   withUnit
-} from '$lib/i18n/numbers';
-import { m } from '$lib/i18n/paraglide/messages';
-import { signName } from '$lib/i18n/wording-details';
-import { intervalSourceName, statusName } from '$lib/i18n/wording';
-import {
-  conditionName,
-  damageName,
-  exposureName,
-  labName,
-  patternName
-} from '$lib/i18n/wording-findings';
-import { ageUnitName } from '$lib/i18n/wording-units';
+} from './numbers';
+import { m } from './paraglide/messages';
+import { signName } from './wording-details';
+import { intervalSourceName, statusName } from './wording';
+import { conditionName, damageName, exposureName, labName, patternName } from './wording-findings';
+import { ageUnitName } from './wording-units';
 
 const ANSWER: Record<Answer, () => string> = { yes: m.yes, no: m.no, unknown: m.unknown };
 

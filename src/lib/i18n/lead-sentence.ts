@@ -5,10 +5,10 @@ import {
   type ConditionId,
   type Subtype
 } from '$lib/core/classifier/vocabulary';
-import { listText } from '$lib/i18n/numbers';
-import { m } from '$lib/i18n/paraglide/messages';
-import { subtypeName } from '$lib/i18n/wording';
-import { conditionName } from '$lib/i18n/wording-findings';
+import { listText } from './numbers';
+import { m } from './paraglide/messages';
+import { subtypeName } from './wording';
+import { conditionName } from './wording-findings';
 
 export interface Lead {
   sentence: string;

@@ -2,14 +2,14 @@ import type { Derived } from '$lib/core/classifier/assessment';
 import type { Findings } from '$lib/core/classifier/findings';
 import { convert } from '$lib/core/quantities/convert';
 import { UNITS } from '$lib/core/quantities/units';
-import { dayText } from '$lib/i18n/dates';
-import { convertedNumber, exactQuantity, intlLocale, listText, withUnit } from '$lib/i18n/numbers';
-import { m } from '$lib/i18n/paraglide/messages';
-import { basisName } from '$lib/i18n/wording-details';
-import { statusName } from '$lib/i18n/wording';
-import { labName } from '$lib/i18n/wording-findings';
+import { dayText } from './dates';
+import { convertedNumber, exactQuantity, intlLocale, listText, withUnit } from './numbers';
+import { m } from './paraglide/messages';
+import { basisName } from './wording-details';
+import { statusName } from './wording';
+import { labName } from './wording-findings';
 import { judgedBy } from './input-text';
-import { sampleAge } from './sample-age';
+import { sampleAge } from '$lib/core/classifier/sample-age';
 
 /** Calcium and phosphate as judged: the status, on what it rests, and against which interval. */
 export function statusLine(name: string, { status, basis, interval }: Derived['calcium']): string {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { hasWords, tagsFrom, titleOf } from './note-text';
+
+test.each([
+  ['', ''],
+  ['\n\n# Visite du matin\nsuite', 'Visite du matin'],
+  ['- [x] **plaie** propre', 'plaie propre'],
+  ['> voir [Chirurgie](topic:surgery)', 'voir Chirurgie'],
+  ['---\n2e ligne', '2e ligne']
+])('%j is listed as %j', (text, title) => {
+  expect(titleOf(text)).toBe(title);
+});
+
+test('a long first line is cut', () => {
+  expect(titleOf('x'.repeat(200))).toBe(`${'x'.repeat(80)}…`);
+});
+
+test('words are found without regard to case and accents, and all of them must be there', () => {
+  expect(hasWords('Ulcère du coude', ['Lit12'], 'COUDE ulcere lit12')).toBe(true);
+  expect(hasWords('Ulcère du coude', [], 'coude genou')).toBe(false);
+  expect(hasWords('anything', [], '')).toBe(true);
+});
+
+test('tags are words, with or without their mark, each once', () => {
+  expect(tagsFrom(' #lit12, main  #main; ##x ')).toEqual(['lit12', 'main', 'x']);
+});

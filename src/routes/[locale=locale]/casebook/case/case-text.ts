@@ -1,0 +1,45 @@
+import type { AnyRow } from '$lib/core/casebook/row-schema';
+import { pathsOf } from '$lib/core/casebook/saved-assessment';
+import { assessmentOf } from '$lib/core/classifier/assessment-of';
+import { inputText } from '$lib/i18n/input-text';
+import { leadSentence } from '$lib/i18n/lead-sentence';
+import { m } from '$lib/i18n/paraglide/messages';
+import { certaintyName } from '$lib/i18n/wording';
+import { kindName } from '$lib/i18n/wording-casebook';
+import { flagTitle } from '$lib/i18n/wording-warnings';
+import type { CaseFile } from '$lib/state/casebook';
+import { momentText } from '../times';
+
+/** The case in plain words, the last first: for a letter, a message or a colleague. */
+export function caseText({ case: { content }, rows }: CaseFile): string {
+  const entries = rows.toReversed().flatMap((row) => {
+    const lines = linesOf(row);
+    if (lines.length === 0) return [];
+    return [`${kindName[row.kind]()}, ${momentText(row.createdAt)}\n${lines.join('\n')}`];
+  });
+  return [content.pseudonym, ...entries, m.cb_summary_closing()].join('\n\n');
+}
+
+function linesOf(row: AnyRow): string[] {
+  switch (row.kind) {
+    case 'assessment': {
+      const { findings } = row.content;
+      const now = assessmentOf(findings);
+      return [
+        `${leadSentence(now).sentence} (${certaintyName[now.certainty]()}, ${m.cb_rules({ version: row.ruleSet })})`,
+        now.redFlags.map(({ id }) => flagTitle[id]()).join(' · '),
+        pathsOf(findings)
+          .map((path) => inputText(path, findings))
+          .join(' · ')
+      ].filter(Boolean);
+    }
+    case 'note':
+      return [row.content.text];
+    case 'checklist-run':
+      return [row.content.title];
+    case 'treatment':
+      return [[row.content.name, row.content.dose].filter(Boolean).join(' · ')];
+    default:
+      return [];
+  }
+}
