@@ -177,3 +177,11 @@ test('a row that is left out does not come, and is in no conflict', async () => 
   const rows = await merge([FIRST], [note('there')], sha256, new Set([ID]));
   expect(rows).toEqual([FIRST]);
 });
+
+test('the same text lost twice is one copy, whatever else of the row was different', async () => {
+  const rows = await put(await put([note('kept', { updatedAt: 2000 })], [FIRST]), [
+    note('first', { pinnedAt: 5 })
+  ]);
+  expect(rows).toHaveLength(2);
+  expect(rows).toContainEqual(expect.objectContaining({ pinnedAt: 5, content: FIRST.content }));
+});
