@@ -3,19 +3,20 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { ROOT } from './install.js';
 
-const CORE = join(ROOT, 'src', 'lib', 'core', 'classifier');
+const CORE = join(ROOT, 'src', 'lib', 'core');
 const PARTS = [
-  'assess',
-  'assessment',
-  'assessment-of',
-  'counterfactuals',
-  'evaluate',
-  'expectation',
-  'findings',
-  'missing',
-  'table',
-  'validate',
-  'vocabulary'
+  'casebook/backup-schema',
+  'classifier/assess',
+  'classifier/assessment',
+  'classifier/assessment-of',
+  'classifier/counterfactuals',
+  'classifier/evaluate',
+  'classifier/expectation',
+  'classifier/findings',
+  'classifier/missing',
+  'classifier/table',
+  'classifier/validate',
+  'classifier/vocabulary'
 ];
 const OUT = join(ROOT, '.cache', 'core');
 
@@ -24,6 +25,7 @@ const OUT = join(ROOT, '.cache', 'core');
  * it would to find out whether it must be.
  *
  * @returns {Promise<
+ *   typeof import('../src/lib/core/casebook/backup-schema') &
  *   typeof import('../src/lib/core/classifier/assess') &
  *   typeof import('../src/lib/core/classifier/assessment-of') &
  *   typeof import('../src/lib/core/classifier/expectation') &

@@ -28,7 +28,9 @@ export const PRECACHE = {
       'client/_app/version.json',
       // Read by the system or the store when the app is installed, never by a page.
       'client/icons/splash-*',
-      'client/screenshots/**'
+      'client/screenshots/**',
+      // For who makes or reads backups elsewhere; no page leads to it.
+      'client/schemas/backup.json'
     ],
     manifestTransforms: [describe]
   }

@@ -91,9 +91,6 @@ describe('the validator for clinical governance', () => {
 });
 
 test('the published JSON Schemas are the ones that the core generates', async () => {
-  const generated = await schemas();
-  for (const name of ['findings', 'assessment'] as const)
-    expect(readFileSync(join(ROOT, 'static', 'schemas', `${name}.json`), 'utf8')).toBe(
-      generated[name]
-    );
+  for (const [name, text] of Object.entries(await schemas()))
+    expect(readFileSync(join(ROOT, 'static', 'schemas', `${name}.json`), 'utf8')).toBe(text);
 });

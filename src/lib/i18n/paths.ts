@@ -16,9 +16,12 @@ export const PAGES = [
   'reference/abbreviations',
   'casebook',
   'casebook/notes',
+  'casebook/checklists',
   'casebook/storage',
   'casebook/case',
   'casebook/note',
+  'casebook/checklist',
+  'casebook/template',
   'how-it-decides',
   'more',
   'about'

@@ -6,6 +6,7 @@ import {
   mergeCases,
   readCaseFile,
   readCases,
+  readOpenRuns,
   type CaseFile,
   type CaseFilter
 } from '$lib/storage/case-file';
@@ -27,6 +28,9 @@ import { emptyTrash, readTrash, throwAway } from '$lib/storage/trash';
 
 export type { CaseFile };
 
+/** Lists shown as open: more than a ward has. */
+const MOST_OPEN = 100;
+
 /** An editor that is at work has written its draft anew by then, or ended it. */
 const LIVE_DRAFT_MS = 10_000;
 
@@ -47,6 +51,7 @@ class Casebook {
 
   readonly cases = (filter: CaseFilter) => new LiveQuery(() => readCases(this.#database, filter));
   readonly caseFile = (id: string) => new LiveQuery(() => readCaseFile(this.#database, id));
+  readonly openRuns = () => new LiveQuery(() => readOpenRuns(this.#database, MOST_OPEN));
   readonly notes = (filter: NoteFilter) => new LiveQuery(() => readNotes(this.#database, filter));
   readonly notesOn = (topic: string) =>
     new LiveQuery(() => readNotesOnTopic(this.#database, topic));

@@ -1,5 +1,5 @@
 import type { Outcome } from '$lib/core/casebook/outcome';
-import type { AnyRow, Case, RowKind, RowOf } from '$lib/core/casebook/row-schema';
+import type { AnyRow, Case, ChecklistRun, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import { TABLE_OF, tableOf, type Database } from './database';
 import { written } from './outcome';
 import { changeNow, readRow } from './rows';
@@ -84,4 +84,29 @@ export function mergeCases(
       await changeNow(database, 'case', from, now, { deletedAt: now });
     })
   );
+}
+
+/** A list that is not closed, and the case it is for: empty where it is for nobody. */
+export interface OpenRun {
+  run: ChecklistRun;
+  pseudonym: string;
+}
+
+/** What is open on the ward: lists that are not closed, of cases that are neither archived nor in the trash. */
+export async function readOpenRuns(database: Database, most: number): Promise<OpenRun[]> {
+  const runs = await tableOf<ChecklistRun>(database, 'checklist-run')
+    .where('closedAt')
+    .equals(0)
+    .filter(({ deletedAt }) => deletedAt === 0)
+    .reverse()
+    .limit(most)
+    .toArray();
+  const ids = [...new Set(runs.map(({ caseId }) => caseId).filter(Boolean))];
+  const cases = await tableOf<Case>(database, 'case').bulkGet(ids);
+  const byId = new Map(cases.map((one) => [one?.id, one]));
+  return runs.flatMap((run) => {
+    const one = byId.get(run.caseId);
+    if (run.caseId && (!one || one.deletedAt > 0 || one.archivedAt > 0)) return [];
+    return [{ run, pseudonym: one?.content.pseudonym ?? '' }];
+  });
 }

@@ -1,0 +1,161 @@
+import {
+  BACKUP_FORMAT,
+  BACKUP_VERSION,
+  ROWS_VERSION,
+  parseBackup,
+  type Backup,
+  type Scope
+} from './backup-schema';
+import { canonicalJson } from './canonical-json';
+import type { AnyRow } from './row-schema';
+
+/** Characters of the longest file that is looked at. A casebook of ten thousand long notes stays below. */
+export const LONGEST_BACKUP = 64 * 1024 * 1024;
+/** How deep a file may nest: three times as deep as rows do, and far from what ends a parser. */
+export const DEEPEST_BACKUP = 32;
+
+/** SHA-256 in hexadecimal. */
+export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
+
+/** What stands on a backup beside its rows. */
+export type About = Pick<Backup, 'madeAt' | 'app' | 'scope'>;
+
+/** Why a file is not taken as a backup. */
+export type BackupFault =
+  | { reason: 'too-large' | 'too-deep' | 'not-json' | 'not-a-backup' | 'newer-version' | 'damaged' }
+  /** Where it is not as the schema says, in dots with the indexes of rows. */
+  | { reason: 'invalid'; paths: string[] };
+export type BackupRead = { ok: true; backup: Backup } | ({ ok: false } & BackupFault);
+
+/** The text of a backup: the same rows give the same text, in whatever order they come. */
+export async function writeBackup(
+  rows: readonly AnyRow[],
+  { madeAt, app, scope }: About,
+  digest: Digest
+): Promise<string> {
+  const sealed = {
+    format: BACKUP_FORMAT,
+    version: BACKUP_VERSION,
+    schema: ROWS_VERSION,
+    madeAt,
+    app,
+    scope,
+    rows: rows.toSorted(byKindAndId)
+  };
+  return canonicalJson({ ...sealed, checksum: await checksumOf(sealed, digest) });
+}
+
+export function byKindAndId(one: AnyRow, other: AnyRow): number {
+  const [a, b] = [`${one.kind} ${one.id}`, `${other.kind} ${other.id}`];
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Reads what may be anything. What is taken holds exactly the rows that stood there, each valid, each id once. */
+export async function readBackup(text: string, digest: Digest): Promise<BackupRead> {
+  const unsealed = await unseal(text, digest);
+  if (!unsealed.ok) return unsealed;
+  const parsed = parseBackup(unsealed.value);
+  const paths =
+    'paths' in parsed
+      ? parsed.paths
+      : [...differing(unsealed.value, parsed.backup), ...repeated(parsed.backup.rows)];
+  if ('paths' in parsed || paths.length > 0) return { ok: false, reason: 'invalid', paths };
+  return { ok: true, backup: parsed.backup };
+}
+
+/** What carries our name, is of a version that we know, and is as it was written. */
+export type Unsealed = { ok: true; value: { rows: AnyRow[] } } | ({ ok: false } & BackupFault);
+
+/**
+ * The same without a look at the rows, for what this device wrote itself: a row that an error of ours spoilt must not keep
+ * all others from coming back.
+ */
+export async function unseal(text: string, digest: Digest): Promise<Unsealed> {
+  if (text.length > LONGEST_BACKUP) return { ok: false, reason: 'too-large' };
+  if (isTooDeep(text)) return { ok: false, reason: 'too-deep' };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, reason: 'not-json' };
+  }
+  if (!isOurs(value)) return { ok: false, reason: 'not-a-backup' };
+  if (isAbove(value.version, BACKUP_VERSION) || isAbove(value.schema, ROWS_VERSION))
+    return { ok: false, reason: 'newer-version' };
+  const { checksum, ...sealed } = value;
+  if (checksum !== (await checksumOf(sealed, digest))) return { ok: false, reason: 'damaged' };
+  return { ok: true, value: value as unknown as { rows: AnyRow[] } };
+}
+
+function checksumOf(sealed: object, digest: Digest): Promise<string> {
+  return digest(new TextEncoder().encode(canonicalJson(sealed)));
+}
+
+/** Looked for in the text, as a parser can end on what nests without end. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (isInText) {
+      if (character === '\\') at += 1;
+      else if (character === '"') isInText = false;
+    } else if (character === '"') isInText = true;
+    else if (character === '[' || character === '{') {
+      depth += 1;
+      if (depth > DEEPEST_BACKUP) return true;
+    } else if (character === ']' || character === '}') depth -= 1;
+  }
+  return false;
+}
+
+function isOurs(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'format' in value &&
+    value.format === BACKUP_FORMAT
+  );
+}
+
+function isAbove(version: unknown, known: number): boolean {
+  return typeof version === 'number' && version > known;
+}
+
+/**
+ * Where the schemas took something else than stood there: of the states of a checklist they drop the keys that every object
+ * inherits (`__proto__`, `constructor`), and they take a list for an object in which nothing is required.
+ */
+function differing(value: { rows: AnyRow[] }, backup: Backup): string[] {
+  if (canonicalJson(value) === canonicalJson(backup)) return [];
+  const isOther = (row: AnyRow, at: number) => canonicalJson(row) !== canonicalJson(value.rows[at]);
+  const paths = backup.rows.flatMap((row, at) => (isOther(row, at) ? [`rows.${at}`] : []));
+  return paths.length > 0 ? paths : [''];
+}
+
+function repeated(rows: readonly AnyRow[]): string[] {
+  const seen = new Set<string>();
+  return rows.flatMap(({ id }, at) => {
+    if (seen.has(id)) return [`rows.${at}.id`];
+    seen.add(id);
+    return [];
+  });
+}
+
+const LINKS = ['caseId', 'assessmentId', 'lesionId', 'noteId'];
+
+/** Of all rows those that a backup of that scope holds: with a case, what hangs on it, and what hangs on that. */
+export function rowsWithin(scope: Scope, rows: readonly AnyRow[]): AnyRow[] {
+  if (scope === 'all') return [...rows];
+  const ids = new Set([scope.caseId]);
+  let before = 0;
+  while (before < ids.size) {
+    before = ids.size;
+    for (const row of rows) if (linksOf(row).some((link) => ids.has(link))) ids.add(row.id);
+  }
+  return rows.filter(({ id }) => ids.has(id));
+}
+
+function linksOf(row: AnyRow): string[] {
+  return LINKS.map((link) => (row as unknown as Record<string, string>)[link] ?? '');
+}

@@ -1,0 +1,121 @@
+import { unseal, writeBackup } from '$lib/core/casebook/backup';
+import type { Outcome } from '$lib/core/casebook/outcome';
+import type { AnyRow } from '$lib/core/casebook/row-schema';
+import { keepOf } from '$lib/core/casebook/rotation';
+import { ROW_TABLES, TABLE_OF, type Database, type Snapshot } from './database';
+import { sha256 } from './digest';
+import { written } from './outcome';
+import { pack, unpack } from './packing';
+
+/** The id that a new snapshot gets, the time, and the version of the app. */
+export interface SnapshotAbout {
+  id: string;
+  now: number;
+  app: string;
+}
+
+/** Every row there is, those in the trash among them, as of one moment. */
+export function readEverything(database: Database): Promise<AnyRow[]> {
+  return database.transaction('r', ROW_TABLES, () => rowsOfAllTables(database));
+}
+
+async function rowsOfAllTables(database: Database): Promise<AnyRow[]> {
+  const rows = await Promise.all(ROW_TABLES.map((name) => database.table<AnyRow>(name).toArray()));
+  return rows.flat();
+}
+
+/** Snapshots, the newest first. */
+export async function readSnapshots(database: Database): Promise<Snapshot[]> {
+  return database.snapshots.orderBy('createdAt').reverse().toArray();
+}
+
+/** Keeps a copy of all rows as they are; older copies make room. */
+export function takeSnapshot(database: Database, about: SnapshotAbout): Promise<Outcome> {
+  return written(database, async () => {
+    const snapshot = await snapshotOf(await readEverything(database), about);
+    await database.transaction('rw', 'snapshots', () => addSnapshot(database, snapshot));
+  });
+}
+
+async function snapshotOf(rows: AnyRow[], { id, now, app }: SnapshotAbout): Promise<Snapshot> {
+  const madeAt = new Date(now).toISOString();
+  const text = await writeBackup(rows, { madeAt, app, scope: 'all' }, sha256);
+  return { id, createdAt: now, content: { file: await pack(text) } };
+}
+
+async function addSnapshot(database: Database, snapshot: Snapshot): Promise<void> {
+  await database.snapshots.add(snapshot);
+  const times = (await database.snapshots.orderBy('createdAt').keys()) as number[];
+  const kept = keepOf(times, snapshot.createdAt);
+  await database.snapshots.where('createdAt').noneOf(kept).delete();
+}
+
+/**
+ * Everything as it was when a snapshot was taken. What was there until now becomes a snapshot itself, so that this, too, can
+ * be undone.
+ */
+export function restoreSnapshot(
+  database: Database,
+  snapshotId: string,
+  about: SnapshotAbout
+): Promise<Outcome> {
+  return replaceRows(database, about, async () => {
+    const snapshot = await database.snapshots.get(snapshotId);
+    if (!snapshot) throw new Error(`No snapshot ${snapshotId}`);
+    const unsealed = await unseal(await unpack(snapshot.content.file), sha256);
+    if (!unsealed.ok) throw new Error(`The snapshot is ${unsealed.reason}`);
+    return unsealed.value.rows;
+  });
+}
+
+/** How often it is begun anew when another tab writes meanwhile. */
+const MOST_ATTEMPTS = 3;
+
+/**
+ * Puts all rows into another state, after a snapshot of the one they are in: in one transaction, both or neither.
+ * @param plan from the rows as they are to the rows as they shall be; one that stays is the same object
+ */
+export function replaceRows(
+  database: Database,
+  about: SnapshotAbout,
+  plan: (before: AnyRow[]) => Promise<AnyRow[]>
+): Promise<Outcome> {
+  return written(database, async () => {
+    for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
+      // Whatever is not a request to the database ends a transaction, so all of it is done before.
+      const before = await readEverything(database);
+      const after = await plan(before);
+      const snapshot = await snapshotOf(before, about);
+      const isDone = await database.transaction('rw', [...ROW_TABLES, 'snapshots'], async () => {
+        if (stateOf(await rowsOfAllTables(database)) !== stateOf(before)) return false;
+        await addSnapshot(database, snapshot);
+        await writeDifference(database, before, after);
+        return true;
+      });
+      if (isDone) return;
+    }
+    throw new DOMException('Another tab keeps writing', 'AbortError');
+  });
+}
+
+/** Every change of a row changes its revision. */
+function stateOf(rows: AnyRow[]): string {
+  return rows.map(({ id, revision, updatedAt }) => `${id} ${revision} ${updatedAt}`).join();
+}
+
+async function writeDifference(
+  database: Database,
+  before: AnyRow[],
+  after: AnyRow[]
+): Promise<void> {
+  const places = new Set(after.map(({ kind, id }) => `${TABLE_OF[kind]} ${id}`));
+  const stays = new Set(before);
+  for (const name of ROW_TABLES) {
+    const isHere = ({ kind }: AnyRow) => TABLE_OF[kind] === name;
+    const gone = before.filter((row) => isHere(row) && !places.has(`${name} ${row.id}`));
+    await database.table(name).bulkDelete(gone.map(({ id }) => id));
+    // One by one: of many at once Dexie tells that some failed, but not that the disk is full.
+    for (const row of after.filter((one) => isHere(one) && !stays.has(one)))
+      await database.table(name).put(row);
+  }
+}

@@ -1,0 +1,118 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { engines } from '../engines';
+import type { EnginePage } from '../engines/engine';
+import { openBrowser } from '../support/app';
+import { Host, install, waitUntilStarted } from '../support/host';
+
+const host = new Host();
+afterAll(() => host.stop());
+
+const there = (page: EnginePage, what: string, selector: string): Promise<void> =>
+  page.waitUntil(what, (found) => document.querySelector(found) !== null, selector);
+
+const says = (page: EnginePage, selector: string, text: string): Promise<void> =>
+  page.waitUntil(
+    `${selector} to say ${text}`,
+    (asked) =>
+      [...document.querySelectorAll(asked.selector)].some((found) =>
+        found.textContent?.includes(asked.text)
+      ),
+    { selector, text }
+  );
+
+async function open(page: EnginePage, path: string): Promise<void> {
+  await page.goto(host.url(path));
+  await waitUntilStarted(page);
+}
+
+/** Tapped by script: a target that is below what is fixed at the bottom would have to be scrolled to first. */
+const tap = (page: EnginePage, selector: string): Promise<void> =>
+  page.evaluate((asked) => document.querySelector<HTMLElement>(asked)?.click(), selector);
+
+describe.each(engines())('the casebook with no network, in $name', (engine) => {
+  test('a case with a result, a note and a list is there after the page was closed', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await host.stop();
+
+    await open(page, 'fr/casebook/');
+    await page.type('form input', 'Lit 12, 079 123 45 67');
+    await says(page, '[role="status"]', 'un numéro de téléphone');
+    await page.type('form input', 'Lit 12, dossier bleu');
+    await page.click({ role: 'button', name: 'Créer le cas' });
+    await says(page, 'h1', 'Lit 12, dossier bleu');
+    const casePath = new URL(await page.url());
+
+    await page.click({ role: 'link', name: 'Nouvelle note' });
+    await there(page, 'the editor', 'textarea');
+    await page.type('textarea', 'Ulcère propre du coude');
+    await there(page, 'the note to be saved', '[data-note-state="saved"]');
+    await page.reload();
+    await page.waitUntil(
+      'the note after a reload',
+      () => document.querySelector('textarea')?.value === 'Ulcère propre du coude'
+    );
+
+    await open(page, 'fr/');
+    await page.type('#lab-phosphate', '2,1');
+    await page.click('button[aria-haspopup="dialog"]');
+    await page.click({ role: 'button', name: 'Enregistrer dans un cas' });
+    await page.click({ role: 'button', name: 'Lit 12, dossier bleu' });
+    await says(page, '[role="status"]', 'Enregistré dans');
+
+    await open(page, `fr/casebook/checklists/${casePath.hash.replace('#', '#&case=')}`);
+    await says(page, '.notice', 'Lit 12, dossier bleu');
+    await page.click({ role: 'button', name: 'Premier bilan' });
+    await there(page, 'the list', '[data-item-state]');
+    await tap(page, '[data-item-state] input[type="checkbox"]');
+    await there(page, 'the tick to be kept', '[data-item-state="done"]');
+    const later = await browser.newPage();
+    await page.close();
+
+    await later.goto(casePath.href);
+    await waitUntilStarted(later);
+    await says(later, '[data-list="timeline"]', 'Ulcère propre du coude');
+    await says(later, '[data-list="timeline"]', 'Premier bilan');
+    await says(later, '[data-list="timeline"]', 'sauf si du calcium ou du phosphate a été apporté');
+    await open(later, 'fr/casebook/checklists/');
+    await there(later, 'the lists', '[data-list="open-runs"] li');
+    expect(await later.text('[data-list="open-runs"]')).toMatch(/Lit 12, dossier bleu · 1 sur \d+/);
+  });
+
+  test('what was thrown away can be brought back', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('en/'));
+    await open(page, 'en/casebook/note/#new');
+    await there(page, 'the editor', 'textarea');
+    await page.type('textarea', 'To be missed');
+    await there(page, 'the note to be saved', '[data-note-state="saved"]');
+    await page.click({ role: 'button', name: 'Move to the trash' });
+    await says(page, '.prose', 'No note yet.');
+    await open(page, 'en/casebook/storage/');
+    await says(page, '[data-list="trash"]', 'To be missed');
+    await page.click({ role: 'button', name: 'Bring back' });
+    await says(page, '.prose', 'The trash is empty.');
+    await open(page, 'en/casebook/notes/');
+    await there(page, 'the notes', '[data-list="notes"] li');
+    expect(await page.text('[data-list="notes"]')).toContain('To be missed');
+  });
+
+  test('two tabs show each other what they write', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const a = await browser.newPage();
+    await install(a, host.url('en/'));
+    await open(a, 'en/casebook/');
+    const b = await browser.newPage();
+    await open(b, 'en/casebook/');
+    await a.type('form input', 'Bed 3');
+    await a.click({ role: 'button', name: 'Make the case' });
+    await says(a, 'h1', 'Bed 3');
+    await there(b, 'the case in the other tab', '[data-list="cases"] li');
+    expect(await b.text('[data-list="cases"]')).toContain('Bed 3');
+  });
+});
