@@ -7,7 +7,7 @@ const LOCALES = ['fr', 'en'];
 /** What the Classify page shows at once, and what is fetched when it is first needed. */
 const PARTS = {
   first: ['', 'clinical/'],
-  details: ['details/', 'clinical-details/', 'pwa/', 'reference/', 'evidence/']
+  details: ['details/', 'clinical-details/', 'pwa/', 'reference/', 'evidence/', 'follow-up/']
 };
 const VIRTUAL = 'virtual:texts/';
 const IMPORT = /import\s*\{\s*m\s*\}\s*from\s*["'][^"']*paraglide\/messages(?:\.js)?["'];?/;

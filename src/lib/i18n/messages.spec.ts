@@ -3,6 +3,8 @@ import englishDetails from './messages/details/en.json';
 import frenchDetails from './messages/details/fr.json';
 import englishEvidence from './messages/evidence/en.json';
 import frenchEvidence from './messages/evidence/fr.json';
+import englishFollowUp from './messages/follow-up/en.json';
+import frenchFollowUp from './messages/follow-up/fr.json';
 import englishFirst from './messages/en.json';
 import frenchFirst from './messages/fr.json';
 import englishPwa from './messages/pwa/en.json';
@@ -15,14 +17,16 @@ const french = {
   ...frenchDetails,
   ...frenchPwa,
   ...frenchReference,
-  ...frenchEvidence
+  ...frenchEvidence,
+  ...frenchFollowUp
 };
 const english = {
   ...englishFirst,
   ...englishDetails,
   ...englishPwa,
   ...englishReference,
-  ...englishEvidence
+  ...englishEvidence,
+  ...englishFollowUp
 };
 type Key = keyof typeof french;
 const keys = Object.keys(french) as Key[];
@@ -50,7 +54,10 @@ const ALIKE = [
   'intervention_thalidomide',
   'intervention_laser',
   'disease_lupus',
-  'evidence_patients'
+  'evidence_patients',
+  'follow_plot_date',
+  'follow_region_front_abdomen',
+  'follow_region_back_sacrum'
 ];
 
 test('both languages have the same texts, in the same order', () => {
