@@ -8,7 +8,7 @@ const LOCALES = ['fr', 'en'];
 const PARTS = {
   first: ['', 'clinical/'],
   details: ['details/', 'clinical-details/', 'pwa/', 'reference/', 'evidence/'],
-  casebook: ['casebook/']
+  casebook: ['casebook/', 'follow-up/']
 };
 /** @typedef {keyof typeof PARTS} Part */
 const VIRTUAL = 'virtual:texts/';

@@ -8,7 +8,7 @@ import {
   type AnyRow,
   type RowKind
 } from '../../src/lib/core/casebook/row-schema';
-import { ANSWERS, LABS } from '../../src/lib/core/classifier/vocabulary';
+import { ANSWERS, CERTAINTIES, LABS, RED_FLAGS, SUBTYPES } from '../../src/lib/core/classifier/vocabulary';
 import { acceptedFindings } from './arbitrary-findings';
 
 /** What JavaScript calls a text: also halves of surrogate pairs, and zero. */
@@ -37,12 +37,18 @@ const place = fc.integer({ min: 0, max: 1000 });
 const ofTen = fc.integer({ min: 0, max: 10 });
 const millimetres = fc.double({ min: 0.1, max: 2000, noNaN: true });
 
+const result = fc.record({
+  reachable: fc.subarray([...SUBTYPES]),
+  certainty: fc.constantFrom(...CERTAINTIES),
+  redFlags: fc.subarray([...RED_FLAGS])
+});
+
 const BODIES: Record<RowKind, fc.Arbitrary<object>> = {
   case: fc.record({ archivedAt: time, content: fc.record({ pseudonym: text }) }),
   assessment: fc.record({
     caseId: link,
     ruleSet: text,
-    content: fc.record({ findings: acceptedFindings, sampledOn: day })
+    content: fc.record({ findings: acceptedFindings, sampledOn: day, result })
   }),
   note: fc.record({
     caseId: link,

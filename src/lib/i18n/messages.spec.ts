@@ -5,6 +5,8 @@ import englishDetails from './messages/details/en.json';
 import frenchDetails from './messages/details/fr.json';
 import englishEvidence from './messages/evidence/en.json';
 import frenchEvidence from './messages/evidence/fr.json';
+import englishFollowUp from './messages/follow-up/en.json';
+import frenchFollowUp from './messages/follow-up/fr.json';
 import englishFirst from './messages/en.json';
 import frenchFirst from './messages/fr.json';
 import englishPwa from './messages/pwa/en.json';
@@ -18,7 +20,8 @@ const french = {
   ...frenchPwa,
   ...frenchReference,
   ...frenchEvidence,
-  ...frenchCasebook
+  ...frenchCasebook,
+  ...frenchFollowUp
 };
 const english = {
   ...englishFirst,
@@ -26,7 +29,8 @@ const english = {
   ...englishPwa,
   ...englishReference,
   ...englishEvidence,
-  ...englishCasebook
+  ...englishCasebook,
+  ...englishFollowUp
 };
 type Key = keyof typeof french;
 const keys = Object.keys(french) as Key[];
@@ -57,7 +61,10 @@ const ALIKE = [
   'evidence_patients',
   'cb_notes',
   'cb_note',
-  'cb_kind_note'
+  'cb_kind_note',
+  'follow_plot_date',
+  'follow_region_front_abdomen',
+  'follow_region_back_sacrum'
 ];
 
 test('both languages have the same texts, in the same order', () => {

@@ -18,6 +18,8 @@ import {
   SUBTYPES,
   VARIANTS
 } from '$lib/core/classifier/vocabulary';
+import { REGIONS } from '$lib/core/casebook/body-map';
+import { VIEWS } from '$lib/core/casebook/row-schema';
 import { AGE_UNITS, UNITS } from '$lib/core/quantities/units';
 import { useLocale } from './locale';
 import englishDetails from './messages/clinical-details/en.json';
@@ -27,6 +29,7 @@ import frenchNames from './messages/clinical/fr.json';
 import * as answers from './wording';
 import * as details from './wording-details';
 import * as findings from './wording-findings';
+import { drawingText, regionName, viewName } from './wording-regions';
 import { ageUnitName, unitName } from './wording-units';
 import { cautionText, cautionTitle, flagText } from './wording-warning-texts';
 import { flagTitle } from './wording-warnings';
@@ -59,7 +62,10 @@ const MAPS: [string, readonly string[], Texts][] = [
   ['caution', CAUTIONS, cautionTitle],
   ['text of a caution', CAUTIONS, cautionText],
   ['red flag', RED_FLAGS, flagTitle],
-  ['text of a red flag', RED_FLAGS, flagText]
+  ['text of a red flag', RED_FLAGS, flagText],
+  ['view of the body map', VIEWS, viewName],
+  ['drawing of the body map', VIEWS, drawingText],
+  ['region', VIEWS.flatMap((view) => REGIONS[view].map(({ id }) => id)), regionName]
 ];
 
 /** Texts that a French and an English clinician write alike. */

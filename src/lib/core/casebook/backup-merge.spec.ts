@@ -5,6 +5,8 @@ import { isId } from './id';
 import { changed, newRow } from './row';
 import type { AnyRow, Note } from './row-schema';
 
+const RESULT = { reachable: [], certainty: 'indeterminate' as const, redFlags: [] };
+
 const ID = '017f22e2-79b0-7cc3-98c4-dc0c0c07398f';
 const note = (text: string, change: Partial<Note> = {}): Note => ({
   ...newRow('note', ID, 1000, {
@@ -118,12 +120,12 @@ const PAIRS: [AnyRow, AnyRow, boolean][] = [
     newRow('assessment', ID, 1, {
       caseId: '',
       ruleSet: '',
-      content: { findings: {}, sampledOn: '' }
+      content: { findings: {}, sampledOn: '', result: RESULT }
     }),
     newRow('assessment', ID, 1, {
       caseId: '',
       ruleSet: '',
-      content: { findings: { otherConditions: 'none' }, sampledOn: '' }
+      content: { findings: { otherConditions: 'none' }, sampledOn: '', result: RESULT }
     }),
     true
   ],

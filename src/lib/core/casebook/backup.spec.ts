@@ -13,6 +13,8 @@ import { canonicalJson } from './canonical-json';
 import { newRow } from './row';
 import type { AnyRow, Case, Note } from './row-schema';
 
+const RESULT = { reachable: [], certainty: 'indeterminate' as const, redFlags: [] };
+
 const ID = '017f22e2-79b0-7cc3-98c4-dc0c0c07398f';
 const OTHER = '017f22e2-79b0-7cc3-98c4-dc0c0c073990';
 const ABOUT: About = { madeAt: '2026-11-25T14:00:00.000Z', app: '0.1.0', scope: 'all' };
@@ -128,7 +130,7 @@ test.each<[string, object, string]>([
         newRow('assessment', ID, 1, {
           caseId: '',
           ruleSet: '',
-          content: { findings: [] as never, sampledOn: '' }
+          content: { findings: [] as never, sampledOn: '', result: RESULT }
         })
       ]
     },
@@ -177,7 +179,7 @@ test('with a case goes what hangs on it, and what hangs on that, also from the t
     newRow('assessment', id(22), 1, {
       caseId: ID,
       ruleSet: '',
-      content: { findings: {}, sampledOn: '' }
+      content: { findings: {}, sampledOn: '', result: RESULT }
     }),
     aCase
   ];
