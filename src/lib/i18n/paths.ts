@@ -19,6 +19,7 @@ export const PAGES = [
   'casebook/checklists',
   'casebook/storage',
   'casebook/case',
+  'casebook/follow-up',
   'casebook/note',
   'casebook/checklist',
   'casebook/template',

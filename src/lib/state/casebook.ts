@@ -10,7 +10,6 @@ import {
   type CaseFile,
   type CaseFilter
 } from '$lib/storage/case-file';
-import { createDatabase } from '$lib/storage/database';
 import { LiveQuery } from '$lib/storage/live-query.svelte';
 import {
   readDrafts,
@@ -23,6 +22,7 @@ import {
   type NoteFilter
 } from '$lib/storage/notes';
 import { addRows, changeRow, readRow, readRows, type Change } from '$lib/storage/rows';
+import { database } from './casebook-database';
 import { askToPersist } from './storage-condition';
 import { emptyTrash, readTrash, throwAway } from '$lib/storage/trash';
 
@@ -39,8 +39,6 @@ const LIVE_DRAFT_MS = 10_000;
  * answers whether it was kept, what is read stays current while it is shown.
  */
 class Casebook {
-  readonly #database = createDatabase();
-
   newId(): string {
     return idFrom(Date.now(), crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES)));
   }
@@ -49,23 +47,22 @@ class Casebook {
     return newRow(kind, this.newId(), Date.now(), body);
   }
 
-  readonly cases = (filter: CaseFilter) => new LiveQuery(() => readCases(this.#database, filter));
-  readonly caseFile = (id: string) => new LiveQuery(() => readCaseFile(this.#database, id));
-  readonly openRuns = () => new LiveQuery(() => readOpenRuns(this.#database, MOST_OPEN));
-  readonly notes = (filter: NoteFilter) => new LiveQuery(() => readNotes(this.#database, filter));
-  readonly notesOn = (topic: string) =>
-    new LiveQuery(() => readNotesOnTopic(this.#database, topic));
-  readonly note = (id: string) => new LiveQuery(() => readNote(this.#database, id));
-  readonly versions = (noteId: string) => new LiveQuery(() => readVersions(this.#database, noteId));
+  readonly cases = (filter: CaseFilter) => new LiveQuery(() => readCases(database, filter));
+  readonly caseFile = (id: string) => new LiveQuery(() => readCaseFile(database, id));
+  readonly openRuns = () => new LiveQuery(() => readOpenRuns(database, MOST_OPEN));
+  readonly notes = (filter: NoteFilter) => new LiveQuery(() => readNotes(database, filter));
+  readonly notesOn = (topic: string) => new LiveQuery(() => readNotesOnTopic(database, topic));
+  readonly note = (id: string) => new LiveQuery(() => readNote(database, id));
+  readonly versions = (noteId: string) => new LiveQuery(() => readVersions(database, noteId));
   readonly row = <Kind extends RowKind>(kind: Kind, id: string) =>
-    new LiveQuery(() => readRow(this.#database, kind, id));
+    new LiveQuery(() => readRow(database, kind, id));
   readonly rows = <Kind extends RowKind>(kind: Kind) =>
-    new LiveQuery(() => readRows(this.#database, kind));
-  readonly trash = () => new LiveQuery(() => readTrash(this.#database));
+    new LiveQuery(() => readRows(database, kind));
+  readonly trash = () => new LiveQuery(() => readTrash(database));
 
   /** Keeps new rows, all or none. The first time, the browser is asked not to clear them away by itself. */
   async add(...rows: AnyRow[]): Promise<Outcome> {
-    const outcome = await addRows(this.#database, rows);
+    const outcome = await addRows(database, rows);
     if (outcome.saved) void askToPersist();
     return outcome;
   }
@@ -75,40 +72,40 @@ class Casebook {
     id: string,
     change: Change<RowOf<Kind>>
   ): Promise<Outcome> {
-    return changeRow(this.#database, kind, id, Date.now(), change);
+    return changeRow(database, kind, id, Date.now(), change);
   }
 
   /** Everything of one case goes over to another. */
   merge(from: string, into: string): Promise<Outcome> {
-    return mergeCases(this.#database, from, into, Date.now());
+    return mergeCases(database, from, into, Date.now());
   }
 
   throwAway(kind: RowKind, id: string): Promise<Outcome> {
-    return throwAway(this.#database, kind, id, Date.now());
+    return throwAway(database, kind, id, Date.now());
   }
 
   bringBack(kind: RowKind, id: string): Promise<Outcome> {
-    return throwAway(this.#database, kind, id, Date.now(), 0);
+    return throwAway(database, kind, id, Date.now(), 0);
   }
 
   emptyTrash(): Promise<Outcome> {
-    return emptyTrash(this.#database, Date.now());
+    return emptyTrash(database, Date.now());
   }
 
   writeDraft(note: Note): Promise<Outcome> {
-    return writeDraft(this.#database, note, Date.now());
+    return writeDraft(database, note, Date.now());
   }
 
   /** @param believed what the writer takes the stored note to say: what another tab wrote meanwhile stays as a version */
   async writeNote(note: Note, believed: string): Promise<Outcome> {
-    const outcome = await writeNote(this.#database, note, believed, this.newId(), Date.now());
+    const outcome = await writeNote(database, note, believed, this.newId(), Date.now());
     if (outcome.saved) void askToPersist();
     return outcome;
   }
 
   /** What was being typed when an earlier run ended suddenly becomes part of its note; what is being typed now does not. */
   async takeUpDrafts(): Promise<void> {
-    const drafts = await readDrafts(this.#database, Date.now() - LIVE_DRAFT_MS);
+    const drafts = await readDrafts(database, Date.now() - LIVE_DRAFT_MS);
     for (const note of drafts) await this.writeNote(note, '');
   }
 }

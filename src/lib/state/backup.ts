@@ -1,0 +1,99 @@
+import { version } from '$app/environment';
+import {
+  LONGEST_BACKUP,
+  readBackup,
+  writeBackup,
+  type BackupFault
+} from '$lib/core/casebook/backup';
+import { compare } from '$lib/core/casebook/backup-merge';
+import type { Backup, Scope } from '$lib/core/casebook/backup-schema';
+import { ID_RANDOM_BYTES, idFrom } from '$lib/core/casebook/id';
+import type { Outcome } from '$lib/core/casebook/outcome';
+import { isoDay } from '$lib/core/classifier/sample-age';
+import { exportRows, importRows, readLastBackup, rememberBackup } from '$lib/storage/backup';
+import { sha256 } from '$lib/storage/digest';
+import { LiveQuery } from '$lib/storage/live-query.svelte';
+import {
+  readEverything,
+  readSnapshots,
+  restoreSnapshot,
+  takeSnapshot
+} from '$lib/storage/snapshots';
+import { casebook } from './casebook';
+import { database } from './casebook-database';
+
+/** Between two snapshots that the app takes by itself. */
+const SNAPSHOT_EVERY_MS = 4 * 3_600_000;
+/** A backup older than this is called old. Set by us. */
+export const OLD_BACKUP_MS = 14 * 86_400_000;
+
+export type Fates = ReturnType<typeof compare>;
+/** A file that was opened, and what each of its rows would do here. */
+export type Opened =
+  { ok: true; backup: Backup; fates: Fates } | { ok: false; reason: BackupFault['reason'] };
+
+function about() {
+  const now = Date.now();
+  const id = idFrom(now, crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES)));
+  return { id, now, app: version };
+}
+
+export const lastBackup = () => new LiveQuery(() => readLastBackup(database));
+export const snapshots = () => new LiveQuery(() => readSnapshots(database));
+
+/**
+ * A backup as a file: read back before it is given out, so that none leaves the device that could not come back.
+ * Throws when it cannot be made.
+ */
+export async function makeBackup(scope: Scope): Promise<File> {
+  await casebook.takeUpDrafts();
+  const now = new Date();
+  const text = await writeBackup(
+    await exportRows(database, scope),
+    { madeAt: now.toISOString(), app: version, scope },
+    sha256
+  );
+  const read = await readBackup(text, sha256);
+  if (!read.ok) throw new Error(`The backup reads back as ${read.reason}`);
+  const name = `calcinote-${isoDay(now)}.json`;
+  return new File([text], name, { type: 'application/json' });
+}
+
+/** Call when a file with everything has left the device. */
+export function noteBackup(): Promise<Outcome> {
+  return rememberBackup(database, Date.now());
+}
+
+/** Never throws for what a file holds: bad input is answered with its reason. */
+export async function openBackup(file: File): Promise<Opened> {
+  if (file.size > LONGEST_BACKUP * 4) return { ok: false, reason: 'too-large' };
+  const read = await readBackup(await file.text(), sha256);
+  if (!read.ok) return { ok: false, reason: read.reason };
+  const fates = compare(await readEverything(database), read.backup.rows);
+  return { ok: true, backup: read.backup, fates };
+}
+
+/** Takes rows in, all or none, after a snapshot; the answer names it, so that it can be undone. */
+export async function takeIn(
+  { rows }: Backup,
+  exceptIds: ReadonlySet<string>
+): Promise<Outcome & { snapshot: string }> {
+  const snapshot = about();
+  return { ...(await importRows(database, rows, snapshot, exceptIds)), snapshot: snapshot.id };
+}
+
+/** Everything as it was then; what is there now becomes a snapshot in turn. */
+export function goBackTo(snapshot: string): Promise<Outcome> {
+  return restoreSnapshot(database, snapshot, about());
+}
+
+/** A copy from time to time, without being asked; none of an empty casebook. What fails here is tried again next time. */
+export async function snapshotNow(): Promise<void> {
+  try {
+    const [last] = await readSnapshots(database);
+    if (last && Date.now() - last.createdAt < SNAPSHOT_EVERY_MS) return;
+    if ((await readEverything(database)).length > 0) await takeSnapshot(database, about());
+  } catch {
+    // The page that is shown reads the same database, and tells why it cannot.
+  }
+}
