@@ -24,8 +24,6 @@ import { database } from './casebook-database';
 
 /** Between two snapshots that the app takes by itself. */
 const SNAPSHOT_EVERY_MS = 4 * 3_600_000;
-/** A backup older than this is called old. Set by us. */
-export const OLD_BACKUP_MS = 14 * 86_400_000;
 
 export type Fates = ReturnType<typeof compare>;
 /** A file that was opened, and what each of its rows would do here. */

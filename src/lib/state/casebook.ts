@@ -3,6 +3,7 @@ import type { Outcome } from '$lib/core/casebook/outcome';
 import { newRow, type Body } from '$lib/core/casebook/row';
 import type { AnyRow, Note, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import {
+  isBackupDue,
   mergeCases,
   readCaseFile,
   readCases,
@@ -28,6 +29,9 @@ import { emptyTrash, readTrash, throwAway } from '$lib/storage/trash';
 
 export type { CaseFile };
 
+/** A backup older than this is called old. Set by us. */
+export const OLD_BACKUP_MS = 14 * 86_400_000;
+
 /** Lists shown as open: more than a ward has. */
 const MOST_OPEN = 100;
 
@@ -48,6 +52,7 @@ class Casebook {
   }
 
   readonly cases = (filter: CaseFilter) => new LiveQuery(() => readCases(database, filter));
+  readonly backupDue = () => new LiveQuery(() => isBackupDue(database, Date.now() - OLD_BACKUP_MS));
   readonly caseFile = (id: string) => new LiveQuery(() => readCaseFile(database, id));
   readonly openRuns = () => new LiveQuery(() => readOpenRuns(database, MOST_OPEN));
   readonly notes = (filter: NoteFilter) => new LiveQuery(() => readNotes(database, filter));

@@ -3,12 +3,10 @@ import { merge } from '$lib/core/casebook/backup-merge';
 import type { Scope } from '$lib/core/casebook/backup-schema';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow } from '$lib/core/casebook/row-schema';
-import type { Database } from './database';
+import { LAST_BACKUP, type Database } from './database';
 import { sha256 } from './digest';
 import { written } from './outcome';
 import { readEverything, replaceRows, type SnapshotAbout } from './snapshots';
-
-const LAST_BACKUP = 'last-backup';
 
 /** What a backup of that scope holds, with what lies in the trash: elsewhere it shall not come back to life. */
 export async function exportRows(database: Database, scope: Scope): Promise<AnyRow[]> {

@@ -1,6 +1,6 @@
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow, Case, ChecklistRun, RowKind, RowOf } from '$lib/core/casebook/row-schema';
-import { TABLE_OF, tableOf, type Database } from './database';
+import { LAST_BACKUP, TABLE_OF, tableOf, type Database } from './database';
 import { written } from './outcome';
 import { changeNow, readRow } from './rows';
 
@@ -109,4 +109,12 @@ export async function readOpenRuns(database: Database, most: number): Promise<Op
     if (run.caseId && (!one || one.deletedAt > 0 || one.archivedAt > 0)) return [];
     return [{ run, pseudonym: one?.content.pseudonym ?? '' }];
   });
+}
+
+/** Whether there is a case that is older than a time, while no backup has left the device since. */
+export async function isBackupDue(database: Database, before: number): Promise<boolean> {
+  const last = (await database.meta.get(LAST_BACKUP))?.at ?? 0;
+  if (last >= before) return false;
+  const oldest = await tableOf<Case>(database, 'case').orderBy('id').first();
+  return oldest !== undefined && oldest.createdAt < before;
 }

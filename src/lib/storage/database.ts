@@ -27,6 +27,9 @@ export interface Snapshot {
   content: { file: Blob };
 }
 
+/** Under which id the time of the last backup stands. */
+export const LAST_BACKUP = 'last-backup';
+
 export interface Meta {
   id: string;
   at: number;
