@@ -17,7 +17,7 @@ const STARTUP = [
   'lib/core/(quantities|intervals)/',
   // Findings from outside are held against their schema where they come in, which is never on the first page.
   'lib/core/classifier/(?!validate|findings|assess\\.|expectation|sample-age)',
-  'lib/storage/(preferences|classify-entry|reading|theme-mark)',
+  'lib/storage/(preferences|classify-entry|reading|theme-mark|database-name)',
   'lib/content/source-text\\.',
   'lib/state/(entry|idle|preferences|terms|unsaved|installation|share-mark)',
   'lib/i18n/(texts|numbers|locale|paths|paraglide/runtime|wording(-findings|-units|-warnings)?\\.|lead-sentence)',

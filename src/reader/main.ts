@@ -3,10 +3,12 @@ import PageTools from '$lib/components/PageTools.svelte';
 import { useLocale } from '$lib/i18n/locale';
 import { isLocale } from '$lib/i18n/paraglide/runtime';
 import { loadDetails, loadTexts } from '$lib/i18n/texts';
+import { whenIdle } from '$lib/state/idle';
 import { openSourcesInPlace } from './citations';
 import { explainAbbreviations } from './abbreviations';
 import { addContents } from './contents';
 import { showKept } from './kept';
+import { listNotes } from './notes';
 import { addTools } from './tools';
 
 /**
@@ -23,5 +25,6 @@ void Promise.all([loadTexts(locale), loadDetails(locale)]).then(() => {
   addTools();
   showKept();
   void explainAbbreviations();
+  whenIdle(() => void listNotes());
   mount(PageTools, { target: document.body });
 });

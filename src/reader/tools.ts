@@ -1,4 +1,5 @@
 import { m } from '$lib/i18n/paraglide/messages';
+import { noteButton } from './notes';
 import { changeReading, first, readReading } from '$lib/storage/reading';
 
 /** Favourite, share and print for the topic of this page; notes that it was read. */
@@ -9,7 +10,7 @@ export function addTools(): void {
   changeReading((reading) => ({ ...reading, recent: first(topic, reading.recent) }));
   const tools = document.createElement('div');
   tools.className = 'tools no-print';
-  tools.append(favouriteButton(topic), shareButton(), printButton());
+  tools.append(favouriteButton(topic), shareButton(), noteButton(article, topic), printButton());
   article.querySelector('.answer + p')?.after(tools);
   linkSections(article);
 }

@@ -19,6 +19,10 @@ const PAGES = [
   'reference/evidence/',
   'reference/sources/',
   'reference/abbreviations/',
+  'casebook/',
+  'casebook/notes/',
+  'casebook/checklists/',
+  'casebook/storage/',
   'how-it-decides/',
   'more/',
   'about/'

@@ -2,32 +2,16 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
+import { says, tap, there } from '../support/casebook';
 import { Host, install, waitUntilStarted } from '../support/host';
 
 const host = new Host();
 afterAll(() => host.stop());
 
-const there = (page: EnginePage, what: string, selector: string): Promise<void> =>
-  page.waitUntil(what, (found) => document.querySelector(found) !== null, selector);
-
-const says = (page: EnginePage, selector: string, text: string): Promise<void> =>
-  page.waitUntil(
-    `${selector} to say ${text}`,
-    (asked) =>
-      [...document.querySelectorAll(asked.selector)].some((found) =>
-        found.textContent?.includes(asked.text)
-      ),
-    { selector, text }
-  );
-
 async function open(page: EnginePage, path: string): Promise<void> {
   await page.goto(host.url(path));
   await waitUntilStarted(page);
 }
-
-/** Tapped by script: a target that is below what is fixed at the bottom would have to be scrolled to first. */
-const tap = (page: EnginePage, selector: string): Promise<void> =>
-  page.evaluate((asked) => document.querySelector<HTMLElement>(asked)?.click(), selector);
 
 describe.each(engines())('the casebook with no network, in $name', (engine) => {
   test('a case with a result, a note and a list is there after the page was closed', async () => {

@@ -27,6 +27,9 @@ const visited =
 
 /** The page that links to a page, all of them reached from the first. */
 const LINKED_FROM: Record<string, string> = {
+  'casebook/notes/': 'casebook/',
+  'casebook/checklists/': 'casebook/',
+  'casebook/storage/': 'casebook/',
   'how-it-decides/': 'more/',
   'about/': 'more/',
   'reference/sources/': 'reference/',
@@ -35,6 +38,10 @@ const LINKED_FROM: Record<string, string> = {
   'reference/laboratory/': 'reference/',
   'reference/minocycline/': 'reference/'
 };
+
+/** Pages of one row of the casebook, which nothing links to before there is one: tests/e2e/casebook.e2e.ts opens them. */
+const isOfRow = (route: string) =>
+  /\/casebook\/(case|follow-up|note|checklist|template)\//.test(route);
 
 /** A page of the app, all of its script there: leaving it earlier would break off what is still being loaded. */
 async function heading(page: EnginePage): Promise<string> {
@@ -114,7 +121,9 @@ describe.each(engines())('promise 10, flight mode in $name', (engine) => {
     expect(topics.length).toBeGreaterThan(30);
     const links = await linksOf(page);
     expect(topics.filter((route) => !links.includes(host.url(route)))).toEqual([]);
-    for (const route of visited.filter((one) => one.startsWith('fr/') && one !== 'fr/')) {
+    for (const route of visited.filter(
+      (one) => one.startsWith('fr/') && one !== 'fr/' && !isOfRow(one)
+    )) {
       await page.goto(host.url('fr/'));
       await waitUntilStarted(page);
       const from = LINKED_FROM[route.slice(3)];

@@ -8,7 +8,13 @@ import {
   type AnyRow,
   type RowKind
 } from '../../src/lib/core/casebook/row-schema';
-import { ANSWERS, CERTAINTIES, LABS, RED_FLAGS, SUBTYPES } from '../../src/lib/core/classifier/vocabulary';
+import {
+  ANSWERS,
+  CERTAINTIES,
+  LABS,
+  RED_FLAGS,
+  SUBTYPES
+} from '../../src/lib/core/classifier/vocabulary';
 import { acceptedFindings } from './arbitrary-findings';
 
 /** What JavaScript calls a text: also halves of surrogate pairs, and zero. */

@@ -56,7 +56,7 @@ class Casebook {
   readonly caseFile = (id: string) => new LiveQuery(() => readCaseFile(database, id));
   readonly openRuns = () => new LiveQuery(() => readOpenRuns(database, MOST_OPEN));
   readonly notes = (filter: NoteFilter) => new LiveQuery(() => readNotes(database, filter));
-  readonly notesOn = (topic: string) => new LiveQuery(() => readNotesOnTopic(database, topic));
+  readonly notesOn = (topic: string) => readNotesOnTopic(database, topic);
   readonly note = (id: string) => new LiveQuery(() => readNote(database, id));
   readonly versions = (noteId: string) => new LiveQuery(() => readVersions(database, noteId));
   readonly row = <Kind extends RowKind>(kind: Kind, id: string) =>

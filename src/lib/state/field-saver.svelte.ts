@@ -46,7 +46,8 @@ export class FieldSaver {
       this.#lower?.();
       this.#lower = undefined;
     });
-    this.#writing = mine;
+    // One that fails unforeseen must not keep the next from being tried.
+    this.#writing = mine.catch(() => undefined);
     return mine;
   }
 }

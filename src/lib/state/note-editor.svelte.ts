@@ -110,7 +110,8 @@ export class NoteEditor {
 
   #inTurn(write: () => Promise<void>): Promise<void> {
     const mine = this.#writing.then(write);
-    this.#writing = mine;
+    // One that fails unforeseen must not keep the next from being tried.
+    this.#writing = mine.catch(() => undefined);
     return mine;
   }
 

@@ -183,7 +183,7 @@ test('a snapshot that is not there or was spoilt restores nothing', async () => 
   await database.snapshots.add({
     id: spoilt,
     createdAt: NOW,
-    content: { file: new Blob(['{"format":"calcinote-backup","rows":[]}']) }
+    content: { file: new TextEncoder().encode('{"format":"calcinote-backup","rows":[]}') }
   });
   for (const id of [spoilt, newId(NOW)])
     expect(await restoreSnapshot(database, id, about())).toEqual({

@@ -1,12 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { AnyRow, Note, RowKind } from '$lib/core/casebook/row-schema';
+import { DATABASE_NAME } from './database-name';
 import { CASEBOOK } from './migrations/001-casebook';
-
-/**
- * The name under which every device keeps its casebook. Another name is another, empty database: every case and note
- * written so far would be out of reach. It never changes.
- */
-export const DATABASE_NAME = 'calcinote';
 
 export const SCHEMA_VERSION = 1;
 /** Dexie tells the browser ten times its own number. */
@@ -24,7 +19,7 @@ export interface Draft {
 export interface Snapshot {
   id: string;
   createdAt: number;
-  content: { file: Blob };
+  content: { file: Uint8Array<ArrayBuffer> };
 }
 
 /** Under which id the time of the last backup stands. */

@@ -54,6 +54,12 @@ export const GET: RequestHandler = ({ params }) => {
       screenshot('narrow', '780x1688', m.manifest_screenshot_narrow({}, { locale })),
       screenshot('wide', '1280x800', m.manifest_screenshot_wide({}, { locale }))
     ],
+    // Answered by the worker from the device, so that what is shared is sent to nobody.
+    share_target: {
+      action: `${base}/${locale}/casebook/note/`,
+      method: 'GET',
+      params: { title: 'title', text: 'text', url: 'url' }
+    },
     shortcuts: [
       {
         name: m.manifest_shortcut_new({}, { locale }),

@@ -1,0 +1,78 @@
+import { m } from '$lib/i18n/paraglide/messages';
+import { getLocale } from '$lib/i18n/paraglide/runtime';
+import { pathOf } from '$lib/i18n/paths';
+import { withCasebook } from '$lib/i18n/texts';
+import { hasCasebook } from '$lib/storage/database-name';
+
+/** Leads to a new note on this topic; what was selected last is quoted in it, with the place it is from. */
+export function noteButton(article: HTMLElement, topic: string): HTMLElement {
+  let quote = '';
+  let section = '';
+  document.addEventListener('selectionchange', () => {
+    const selection = getSelection();
+    const text = selection?.toString().trim() ?? '';
+    const from = selection?.anchorNode;
+    // A tap on the button takes the selection away: it is remembered.
+    if (!text || !from || !article.contains(from)) return;
+    quote = text;
+    section = sectionOf(article, from);
+  });
+  const link = document.createElement('a');
+  link.className = 'note';
+  link.textContent = m.note_write();
+  link.href = address(topic, '');
+  link.addEventListener('click', () => {
+    const place = section ? `${topic}#${section}` : topic;
+    link.href = address(place, quote && quoted(quote, place));
+  });
+  return link;
+}
+
+function address(place: string, quote: string): string {
+  const to = `${pathOf('casebook/note', getLocale())}#new&topic=${encodeURIComponent(place)}`;
+  return quote ? `${to}&quote=${encodeURIComponent(quote)}` : to;
+}
+
+/** Markdown: the words, and where they stand. */
+function quoted(text: string, place: string): string {
+  const title = document.querySelector('h1')?.textContent ?? '';
+  const lines = text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+  return `${lines}\n\n[${m.note_quoted()}${m.colon()}${title}](topic:${place})\n\n`;
+}
+
+/** The heading that comes last before a place in the text. */
+function sectionOf(article: HTMLElement, node: Node): string {
+  const headings = [...article.querySelectorAll<HTMLElement>(':is(h2, h3)[id]')];
+  const before = headings.findLast(
+    (heading) => heading.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING
+  );
+  return before?.id ?? '';
+}
+
+/** The notes on this topic, above its sources; most readers have none, and load nothing for it. */
+export async function listNotes(): Promise<void> {
+  const topic = document.querySelector<HTMLElement>('[data-topic]')?.dataset.topic;
+  if (!topic || !(await hasCasebook())) return;
+  const [{ casebook }, { titleOf }] = await withCasebook(
+    Promise.all([import('$lib/state/casebook'), import('$lib/core/casebook/note-text')])
+  );
+  const notes = await casebook.notesOn(topic);
+  if (notes.length === 0) return;
+  const heading = document.createElement('h2');
+  heading.textContent = m.note_here();
+  const list = document.createElement('ul');
+  list.className = 'links';
+  list.dataset.list = 'topic-notes';
+  for (const { id, content } of notes) {
+    const link = document.createElement('a');
+    link.href = `${pathOf('casebook/note', getLocale())}#${id}`;
+    link.textContent = titleOf(content.text) || m.cb_untitled();
+    const item = document.createElement('li');
+    item.append(link);
+    list.append(item);
+  }
+  document.querySelector('#sources')?.before(heading, list);
+}
