@@ -32,7 +32,7 @@ export type { CaseFile };
 const MOST_OPEN = 100;
 
 /** An editor that is at work has written its draft anew by then, or ended it. */
-const LIVE_DRAFT_MS = 10_000;
+export const LIVE_DRAFT_MS = 10_000;
 
 /**
  * The casebook of this device, for every page. The clock, chance and the one database are put in here; what is written
