@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type KeyInput, type Page } from 'puppeteer-core';
@@ -56,6 +56,11 @@ export const firefox: Engine = {
         const gone = new Promise((done) => child?.once('exit', done));
         child?.kill('SIGKILL');
         await gone;
+        // The driver then puts back the settings that it had replaced, and tells nobody when it has.
+        await until('the settings of the profile to be put back', async () => {
+          const files = await readdir(folder);
+          return !files.some((file) => file.endsWith('.puppeteer'));
+        });
         await forget();
       }
     };

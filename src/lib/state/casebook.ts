@@ -36,7 +36,7 @@ export const OLD_BACKUP_MS = 14 * 86_400_000;
 const MOST_OPEN = 100;
 
 /** An editor that is at work has written its draft anew by then, or ended it. */
-const LIVE_DRAFT_MS = 10_000;
+export const LIVE_DRAFT_MS = 10_000;
 
 /**
  * The casebook of this device, for every page. The clock, chance and the one database are put in here; what is written

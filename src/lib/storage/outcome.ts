@@ -1,4 +1,4 @@
-import type Dexie from 'dexie';
+import Dexie from 'dexie';
 import type { Outcome, Reason } from '$lib/core/casebook/outcome';
 import { isSuperseded } from './database';
 
@@ -38,7 +38,8 @@ export async function written(database: Dexie, write: () => Promise<unknown>): P
   for (let reopenings = 0; ; reopenings += 1) {
     if (isSuperseded(database)) return { saved: false, reason: 'newer-database' };
     try {
-      await write();
+      // Dexie can take code that waits beside a transaction to be within it: a write never joins another's.
+      await Dexie.ignoreTransaction(write);
       return { saved: true };
     } catch (error) {
       if (isSuperseded(database)) return { saved: false, reason: 'newer-database' };
