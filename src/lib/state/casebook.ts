@@ -12,6 +12,7 @@ import {
 } from '$lib/storage/case-file';
 import { createDatabase } from '$lib/storage/database';
 import { LiveQuery } from '$lib/storage/live-query.svelte';
+import { noteTexts } from '$lib/storage/note-texts';
 import {
   readDrafts,
   readNote,
@@ -27,9 +28,6 @@ import { askToPersist } from './storage-condition';
 import { emptyTrash, readTrash, throwAway } from '$lib/storage/trash';
 
 export type { CaseFile };
-
-/** Lists shown as open: more than a ward has. */
-const MOST_OPEN = 100;
 
 /** An editor that is at work has written its draft anew by then, or ended it. */
 const LIVE_DRAFT_MS = 10_000;
@@ -51,7 +49,7 @@ class Casebook {
 
   readonly cases = (filter: CaseFilter) => new LiveQuery(() => readCases(this.#database, filter));
   readonly caseFile = (id: string) => new LiveQuery(() => readCaseFile(this.#database, id));
-  readonly openRuns = () => new LiveQuery(() => readOpenRuns(this.#database, MOST_OPEN));
+  readonly openRuns = (most: number) => new LiveQuery(() => readOpenRuns(this.#database, most));
   readonly notes = (filter: NoteFilter) => new LiveQuery(() => readNotes(this.#database, filter));
   readonly notesOn = (topic: string) =>
     new LiveQuery(() => readNotesOnTopic(this.#database, topic));
@@ -62,6 +60,15 @@ class Casebook {
   readonly rows = <Kind extends RowKind>(kind: Kind) =>
     new LiveQuery(() => readRows(this.#database, kind));
   readonly trash = () => new LiveQuery(() => readTrash(this.#database));
+
+  /** Has what the notes say at hand before it is searched: with many notes, reading them takes a second or two. */
+  async prepareSearch(): Promise<void> {
+    try {
+      await noteTexts(this.#database).prepare();
+    } catch {
+      // The search itself tries again, and tells why it cannot.
+    }
+  }
 
   /** Keeps new rows, all or none. The first time, the browser is asked not to clear them away by itself. */
   async add(...rows: AnyRow[]): Promise<Outcome> {

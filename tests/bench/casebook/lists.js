@@ -235,7 +235,11 @@ function answersTo(words, notes) {
         .join()
     };
   });
-  return answers.filter(({ ids }, at) => ids !== answers[at - 1]?.ids);
+  const all = table
+    .slice(0, SHOWN)
+    .map(({ id }) => id)
+    .join();
+  return answers.filter(({ ids }, at) => ids !== (answers[at - 1]?.ids ?? all));
 }
 
 /**

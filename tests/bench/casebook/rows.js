@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { ROOT } from '../../../scripts/install.js';
 
 /**
- * Casebooks of a known size, the same in every run: cases, notes of 200 to 600 characters in sentences of the reference,
+ * Casebooks of a known size, but for their dates the same in every run: cases, notes of 200 to 600 characters in sentences of the reference,
  * and checklists. A row in twenty lies in the trash, a case in ten is archived, and a third of the checklists is open.
  *
  * @typedef {{ cases: number, notes: number, runs: number }} Size
  * @typedef {{ id: string, kind: string, updatedAt: number, deletedAt: number, pinnedAt?: number, content: Record<string, unknown> }} Row
  */
 
-const NEWEST = Date.UTC(2026, 10, 25, 7);
 const HOUR_MS = 3_600_000;
+/** Of today: the app removes what has lain in its trash for a month. */
+const NEWEST = Date.now() - (Date.now() % HOUR_MS) - HOUR_MS;
 const TAGS = ['lit12', 'main', 'coude', 'pansement', 'staff', 'rappel', 'famille'];
 
 /**
@@ -35,7 +36,7 @@ export function makeRows({ cases, notes, runs }) {
       createdAt: time,
       updatedAt: time + below(HOUR_MS),
       revision: 1 + below(5),
-      deletedAt: at % 20 === 7 ? time + HOUR_MS : 0,
+      deletedAt: at % 20 === 7 ? NEWEST : 0,
       .../** @type {{ content: Record<string, unknown> }} */ (body)
     };
   };
