@@ -10,6 +10,7 @@ const PARTS = [
   'size',
   'cold-start',
   'interaction',
+  'casebook',
   'search',
   'reference-peer',
   'lighthouse'

@@ -85,8 +85,10 @@ export class Tabs {
 
   async #answered(what: string, work: Promise<Outcome>): Promise<Outcome | undefined> {
     this.#waiting += 1;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<undefined>((done) => (timer = setTimeout(done, HANGS_AFTER_MS)));
+    let timer: number | undefined;
+    const late = new Promise<undefined>(
+      (done) => (timer = window.setTimeout(done, HANGS_AFTER_MS))
+    );
     const outcome = await Promise.race([work, late]);
     clearTimeout(timer);
     this.#waiting -= 1;

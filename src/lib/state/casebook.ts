@@ -12,6 +12,7 @@ import {
   type CaseFilter
 } from '$lib/storage/case-file';
 import { LiveQuery } from '$lib/storage/live-query.svelte';
+import { noteTexts } from '$lib/storage/note-texts';
 import {
   readDrafts,
   readNote,
@@ -32,9 +33,6 @@ export type { CaseFile };
 /** A backup older than this is called old. Set by us. */
 export const OLD_BACKUP_MS = 14 * 86_400_000;
 
-/** Lists shown as open: more than a ward has. */
-const MOST_OPEN = 100;
-
 /** An editor that is at work has written its draft anew by then, or ended it. */
 export const LIVE_DRAFT_MS = 10_000;
 
@@ -54,7 +52,7 @@ class Casebook {
   readonly cases = (filter: CaseFilter) => new LiveQuery(() => readCases(database, filter));
   readonly backupDue = () => new LiveQuery(() => isBackupDue(database, Date.now() - OLD_BACKUP_MS));
   readonly caseFile = (id: string) => new LiveQuery(() => readCaseFile(database, id));
-  readonly openRuns = () => new LiveQuery(() => readOpenRuns(database, MOST_OPEN));
+  readonly openRuns = (most: number) => new LiveQuery(() => readOpenRuns(database, most));
   readonly notes = (filter: NoteFilter) => new LiveQuery(() => readNotes(database, filter));
   readonly notesOn = (topic: string) => readNotesOnTopic(database, topic);
   readonly note = (id: string) => new LiveQuery(() => readNote(database, id));
@@ -64,6 +62,15 @@ class Casebook {
   readonly rows = <Kind extends RowKind>(kind: Kind) =>
     new LiveQuery(() => readRows(database, kind));
   readonly trash = () => new LiveQuery(() => readTrash(database));
+
+  /** Has what the notes say at hand before it is searched: with many notes, reading them takes a second or two. */
+  async prepareSearch(): Promise<void> {
+    try {
+      await noteTexts(database).prepare();
+    } catch {
+      // The search itself tries again, and tells why it cannot.
+    }
+  }
 
   /** Keeps new rows, all or none. The first time, the browser is asked not to clear them away by itself. */
   async add(...rows: AnyRow[]): Promise<Outcome> {

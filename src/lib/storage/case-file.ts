@@ -1,6 +1,7 @@
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow, Case, ChecklistRun, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import { LAST_BACKUP, TABLE_OF, tableOf, type Database } from './database';
+import { firstRows } from './first-rows';
 import { written } from './outcome';
 import { changeNow, readRow } from './rows';
 
@@ -52,17 +53,15 @@ export function readCases(
   { most, isArchived = false, name = '' }: CaseFilter
 ): Promise<Case[]> {
   const part = name.toLocaleLowerCase();
-  return tableOf<Case>(database, 'case')
-    .orderBy('updatedAt')
-    .reverse()
-    .filter(
+  const cases = () => tableOf<Case>(database, 'case').orderBy('updatedAt').reverse();
+  return firstRows(cases, most, (rows) =>
+    rows.filter(
       ({ deletedAt, archivedAt, content }) =>
         deletedAt === 0 &&
         archivedAt > 0 === isArchived &&
         content.pseudonym.toLocaleLowerCase().includes(part)
     )
-    .limit(most)
-    .toArray();
+  );
 }
 
 /** Everything of one case goes over to another, and the first into the trash; all or nothing. */
@@ -93,14 +92,18 @@ export interface OpenRun {
 }
 
 /** What is open on the ward: lists that are not closed, of cases that are neither archived nor in the trash. */
-export async function readOpenRuns(database: Database, most: number): Promise<OpenRun[]> {
-  const runs = await tableOf<ChecklistRun>(database, 'checklist-run')
-    .where('closedAt')
-    .equals(0)
-    .filter(({ deletedAt }) => deletedAt === 0)
-    .reverse()
-    .limit(most)
-    .toArray();
+export function readOpenRuns(database: Database, most: number): Promise<OpenRun[]> {
+  const runs = tableOf<ChecklistRun>(database, 'checklist-run');
+  const open = () => runs.where('closedAt').equals(0).reverse();
+  return firstRows(open, most, (rows) =>
+    onTheWard(
+      database,
+      rows.filter(({ deletedAt }) => deletedAt === 0)
+    )
+  );
+}
+
+async function onTheWard(database: Database, runs: readonly ChecklistRun[]): Promise<OpenRun[]> {
   const ids = [...new Set(runs.map(({ caseId }) => caseId).filter(Boolean))];
   const cases = await tableOf<Case>(database, 'case').bulkGet(ids);
   const byId = new Map(cases.map((one) => [one?.id, one]));

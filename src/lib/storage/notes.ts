@@ -1,8 +1,9 @@
-import { hasWords } from '$lib/core/casebook/note-text';
 import { changed, newRow } from '$lib/core/casebook/row';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { Note, NoteVersion } from '$lib/core/casebook/row-schema';
 import { tableOf, type Database } from './database';
+import { firstRows } from './first-rows';
+import { noteTexts } from './note-texts';
 import { written } from './outcome';
 
 /** How many earlier texts of a note are kept. */
@@ -80,16 +81,23 @@ export interface NoteFilter {
 }
 
 /** Notes that are not in the trash: those that are pinned first, then the last changed. */
-export function readNotes(database: Database, { most, words = '' }: NoteFilter): Promise<Note[]> {
-  return tableOf<Note>(database, 'note')
-    .orderBy('[pinnedAt+updatedAt]')
-    .reverse()
-    .filter(
-      ({ deletedAt, content }) => deletedAt === 0 && hasWords(content.text, content.tags, words)
-    )
-    .limit(most)
-    .toArray();
+export async function readNotes(
+  database: Database,
+  { most, words = '' }: NoteFilter
+): Promise<Note[]> {
+  const notes = tableOf<Note>(database, 'note');
+  if (words.trim() === '')
+    return firstRows(() => notes.orderBy('[pinnedAt+updatedAt]').reverse(), most, outOfTrash);
+  // The first note of all is read for nothing but that a live query asks again when any of them changes.
+  const [ids] = await Promise.all([
+    noteTexts(database).find(words, most),
+    notes.limit(1).toArray()
+  ]);
+  const rows = await notes.bulkGet(ids);
+  return outOfTrash(rows.filter((row) => row !== undefined));
 }
+
+const outOfTrash = (notes: readonly Note[]) => notes.filter(({ deletedAt }) => deletedAt === 0);
 
 /** Notes on a topic and its sections. */
 export async function readNotesOnTopic(database: Database, topic: string): Promise<Note[]> {

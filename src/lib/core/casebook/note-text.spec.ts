@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasWords, tagsFrom, titleOf } from './note-text';
+import { foldedWords, searchText, tagsFrom, titleOf } from './note-text';
 
 test.each([
   ['', ''],
@@ -14,6 +14,9 @@ test.each([
 test('a long first line is cut', () => {
   expect(titleOf('x'.repeat(200))).toBe(`${'x'.repeat(80)}…`);
 });
+
+const hasWords = (text: string, tags: string[], words: string) =>
+  foldedWords(words).every((word) => searchText(text, tags).includes(word));
 
 test('words are found without regard to case and accents, and all of them must be there', () => {
   expect(hasWords('Ulcère du coude', ['Lit12'], 'COUDE ulcere lit12')).toBe(true);

@@ -16,12 +16,14 @@ export function titleOf(text: string): string {
 const unmarked = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Whether every word asked for stands in the text, in any case and without regard to accents. */
-export function hasWords(text: string, tags: readonly string[], words: string): boolean {
-  const within = unmarked(`${text} ${tags.join(' ')}`);
-  return unmarked(words)
-    .split(/\s+/)
-    .every((word) => within.includes(word));
+/** What a search looks through: text and tags without regard to case and accents. */
+export function searchText(text: string, tags: readonly string[]): string {
+  return unmarked(`${text} ${tags.join(' ')}`);
+}
+
+/** What was asked for, word by word, to be found within a `searchText`. */
+export function foldedWords(words: string): string[] {
+  return unmarked(words).split(/\s+/).filter(Boolean);
 }
 
 /** Tags as they are typed: words after one another, with or without `#`, each once. */
