@@ -15,7 +15,7 @@ import {
   tap,
   there
 } from '../support/casebook';
-import { Host, install, openFromDevice, waitUntilStarted } from '../support/host';
+import { Host, acceptTerms, install, openFromDevice, waitUntilStarted } from '../support/host';
 import { IS_VERSION_TWO, makeVersionTwo } from '../support/version-two';
 
 const host = new Host();
@@ -31,6 +31,9 @@ afterAll(async () => {
 async function open(page: EnginePage, path: string): Promise<void> {
   await page.goto(host.url(path));
   await waitUntilStarted(page);
+  // A sudden death within seconds can take the acceptance of the terms along, which stands in localStorage: asked again.
+  const isAsked = await page.evaluate(() => document.querySelector('dialog[open]') !== null);
+  if (isAsked) await acceptTerms(page);
 }
 
 /** Sudden death in the middle of it; where an engine keeps no profile the page alone dies. */
@@ -108,10 +111,10 @@ describe.each(engines())('a week on a ward in flight mode, in $name', (engine) =
     for (const each of VISITS) await visit(page, each);
     await says(page, '[data-lesion]', 'Longueur 18\u202fmm → 12,5\u202fmm');
     await page.type('input[name="value"]', '1,4');
-    await page.click({ role: 'button', name: 'Ajouter la valeur' });
+    await tap(page, 'form:has(input[name="value"]) button[type="submit"]');
     await tap(page, 'details:has(input[name="treatment"]) summary');
     await page.type('input[name="treatment"]', 'Diltiazem');
-    await page.click({ role: 'button', name: 'Enregistrer le traitement' });
+    await tap(page, 'details:has(input[name="treatment"]) button[type="submit"]');
     await says(page, '[data-list="treatments"]', 'Diltiazem');
     await page.waitUntil('the plots', () => document.querySelectorAll('[role="img"]').length >= 4);
     ({ browser, page } = await die(engine, browser, page, profile));

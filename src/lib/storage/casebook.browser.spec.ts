@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { idFrom } from '$lib/core/casebook/id';
 import { newRow } from '$lib/core/casebook/row';
 import type { Case, Note } from '$lib/core/casebook/row-schema';
@@ -232,4 +232,28 @@ test('code that is older than the database neither writes into it nor changes it
   await newer.open();
   expect(await newer.table('cases').count()).toBe(0);
   expect(newer.backendDB().version).toBe(20);
+});
+
+describe('a page that is left', () => {
+  afterEach(() => dispatchEvent(new PageTransitionEvent('pageshow')));
+
+  test('breaks off what it is writing, so that no other page waits for it', async () => {
+    await addRows(database, [aCase('before')]);
+    const writing = written(database, () =>
+      database.transaction('rw', 'cases', async () => {
+        await tableOf(database, 'case').add(aCase('half'));
+        dispatchEvent(new PageTransitionEvent('pagehide'));
+        await tableOf(database, 'case').count();
+      })
+    );
+    expect(await writing).toMatchObject({ saved: false });
+    expect(await readCases(again(), ALL)).toHaveLength(1);
+  });
+
+  test('begins nothing more until it comes back', async () => {
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(await addRows(database, [aCase('late')])).toEqual({ saved: false, reason: 'aborted' });
+    dispatchEvent(new PageTransitionEvent('pageshow'));
+    expect(await addRows(database, [aCase('back')])).toEqual(SAVED);
+  });
 });

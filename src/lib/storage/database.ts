@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { AnyRow, Note, RowKind } from '$lib/core/casebook/row-schema';
 import { DATABASE_NAME } from './database-name';
+import { watchTransactions } from './leaving';
 import { CASEBOOK } from './migrations/001-casebook';
 
 export const SCHEMA_VERSION = 1;
@@ -63,6 +64,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
     chromeTransactionDurability: 'strict'
   }) as Database;
   database.version(SCHEMA_VERSION).stores(CASEBOOK);
+  watchTransactions(database);
   // Dexie would open again by itself, and this tab, with its older code, write rows that the newer one has left behind.
   // `false` keeps its own handler, which allows that, from running after this one.
   database.on('versionchange', () => {

@@ -1,10 +1,13 @@
 import { on } from 'svelte/events';
 
-/** Saves when the page is hidden or goes away, and when the component ends: to be returned from an effect. */
+/**
+ * Saves when the page is hidden, as by another app, and when the component ends: to be returned from an effect. A page that
+ * is left for good begins nothing more (storage/leaving); should it come back, what was broken off is saved then.
+ */
 export function saveOnLeaving(save: () => Promise<void>): () => void {
   const off = [
     on(document, 'visibilitychange', () => void save()),
-    on(window, 'pagehide', () => void save())
+    on(window, 'pageshow', () => void save())
   ];
   return () => {
     for (const stop of off) stop();
