@@ -120,7 +120,7 @@ export async function measureBackups(browser, rows) {
 }
 
 /** The page with all three, as one script. @returns {Promise<string>} its folder */
-async function bundle() {
+export async function bundle() {
   const folder = join(peersFolder(), 'casebook');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'harness.js'), HARNESS);
@@ -142,7 +142,7 @@ async function bundle() {
       }
     },
     define: { global: 'globalThis' },
-    build: { outDir, emptyOutDir: true }
+    build: { outDir, emptyOutDir: true, minify: !process.env.NOMIN }
   });
   return outDir;
 }
