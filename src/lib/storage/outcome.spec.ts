@@ -4,6 +4,7 @@ import { reasonOf } from './outcome';
 test.each([
   [new DOMException('full', 'QuotaExceededError'), 'quota'],
   [{ name: 'AbortError', inner: new DOMException('full', 'QuotaExceededError') }, 'quota'],
+  [{ name: 'BulkError', failures: [new DOMException('full', 'QuotaExceededError')] }, 'quota'],
   [
     new DOMException('Connection to Indexed Database server lost.', 'UnknownError'),
     'connection-lost'

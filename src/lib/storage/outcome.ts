@@ -24,8 +24,13 @@ const LOST =
 /** The reason of a failure. Dexie wraps what the browser threw: the innermost that is known is told. */
 export function reasonOf(error: unknown): Reason {
   if (typeof error !== 'object' || error === null) return 'unknown';
-  const { name, message, inner } = error as { name?: string; message?: string; inner?: unknown };
-  const within = inner && inner !== error ? reasonOf(inner) : 'unknown';
+  const { name, message, inner, failures } = error as Partial<Error> & {
+    inner?: unknown;
+    /** Of many rows at once Dexie says that some failed, and here why. */
+    failures?: unknown[];
+  };
+  const cause = failures?.[0] ?? inner;
+  const within = cause && cause !== error ? reasonOf(cause) : 'unknown';
   if (within !== 'unknown' && within !== 'aborted') return within;
   if (LOST.test(message ?? '')) return 'connection-lost';
   return BY_NAME[name ?? ''] ?? within;

@@ -6,7 +6,7 @@ import {
   type Backup,
   type Scope
 } from './backup-schema';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson, isSameJson } from './canonical-json';
 import type { AnyRow } from './row-schema';
 
 /** Characters of the longest file that is looked at. A casebook of ten thousand long notes stays below. */
@@ -33,7 +33,7 @@ export async function writeBackup(
   { madeAt, app, scope }: About,
   digest: Digest
 ): Promise<string> {
-  const sealed = {
+  const text = canonicalJson({
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
     schema: ROWS_VERSION,
@@ -41,12 +41,17 @@ export async function writeBackup(
     app,
     scope,
     rows: rows.toSorted(byKindAndId)
-  };
-  return canonicalJson({ ...sealed, checksum: await checksumOf(sealed, digest) });
+  });
+  const checksum = await checksumOf(text, digest);
+  // Rows are written once: the checksum, second by its name, is put in where it belongs.
+  const [before, withChecksum] = [{ app }, { app, checksum }].map(
+    (start) => canonicalJson(start).slice(0, -1) // the brace that closes it
+  ) as [string, string];
+  return withChecksum + text.slice(before.length);
 }
 
 export function byKindAndId(one: AnyRow, other: AnyRow): number {
-  const [a, b] = [`${one.kind} ${one.id}`, `${other.kind} ${other.id}`];
+  const [a, b] = one.kind === other.kind ? [one.id, other.id] : [one.kind, other.kind];
   return a < b ? -1 : Number(a > b);
 }
 
@@ -83,30 +88,38 @@ export async function unseal(text: string, digest: Digest): Promise<Unsealed> {
   if (isAbove(value.version, BACKUP_VERSION) || isAbove(value.schema, ROWS_VERSION))
     return { ok: false, reason: 'newer-version' };
   const { checksum, ...sealed } = value;
-  if (checksum !== (await checksumOf(sealed, digest))) return { ok: false, reason: 'damaged' };
+  if (checksum !== (await checksumOf(canonicalJson(sealed), digest)))
+    return { ok: false, reason: 'damaged' };
   return { ok: true, value: value as unknown as { rows: AnyRow[] } };
 }
 
-function checksumOf(sealed: object, digest: Digest): Promise<string> {
-  return digest(new TextEncoder().encode(canonicalJson(sealed)));
+function checksumOf(text: string, digest: Digest): Promise<string> {
+  return digest(new TextEncoder().encode(text));
 }
 
 /** Looked for in the text, as a parser can end on what nests without end. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  let isInText = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
-    if (isInText) {
-      if (character === '\\') at += 1;
-      else if (character === '"') isInText = false;
-    } else if (character === '"') isInText = true;
+    if (character === '"') at = endOfText(text, at);
     else if (character === '[' || character === '{') {
       depth += 1;
       if (depth > DEEPEST_BACKUP) return true;
     } else if (character === ']' || character === '}') depth -= 1;
   }
   return false;
+}
+
+/** Where the quote stands that closes the one at `start`: the next that no backslash escapes. */
+function endOfText(text: string, start: number): number {
+  for (let at = start; ;) {
+    at = text.indexOf('"', at + 1);
+    if (at < 0) return text.length;
+    let before = at;
+    while (text[before - 1] === '\\') before -= 1;
+    if ((at - before) % 2 === 0) return at;
+  }
 }
 
 function isOurs(value: unknown): value is Record<string, unknown> {
@@ -127,8 +140,8 @@ function isAbove(version: unknown, known: number): boolean {
  * inherits (`__proto__`, `constructor`), and they take a list for an object in which nothing is required.
  */
 function differing(value: { rows: AnyRow[] }, backup: Backup): string[] {
-  if (canonicalJson(value) === canonicalJson(backup)) return [];
-  const isOther = (row: AnyRow, at: number) => canonicalJson(row) !== canonicalJson(value.rows[at]);
+  if (isSameJson(value, backup)) return [];
+  const isOther = (row: AnyRow, at: number) => !isSameJson(row, value.rows[at]);
   const paths = backup.rows.flatMap((row, at) => (isOther(row, at) ? [`rows.${at}`] : []));
   return paths.length > 0 ? paths : [''];
 }
