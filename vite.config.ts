@@ -19,7 +19,7 @@ const STARTUP = [
   'lib/core/classifier/(?!validate|findings|assess\\.|expectation|sample-age)',
   'lib/storage/(preferences|classify-entry|reading|theme-mark|database-name)',
   'lib/content/source-text\\.',
-  'lib/state/(entry|idle|preferences|terms|unsaved|installation|share-mark)',
+  'lib/state/(entry|idle|preferences|terms|unsaved|installation|share-mark|has-casebook)',
   'lib/i18n/(texts|numbers|locale|paths|paraglide/runtime|wording(-findings|-units|-warnings)?\\.|lead-sentence)',
   'lib/components/(Choice|CheckList|Tick|Glyph|PageTools|AppLifecycle)'
 ];

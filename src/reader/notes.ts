@@ -2,7 +2,7 @@ import { m } from '$lib/i18n/paraglide/messages';
 import { getLocale } from '$lib/i18n/paraglide/runtime';
 import { pathOf } from '$lib/i18n/paths';
 import { withCasebook } from '$lib/i18n/texts';
-import { hasCasebook } from '$lib/storage/database-name';
+import { hasCasebook } from '$lib/state/has-casebook';
 
 /** Leads to a new note on this topic; what was selected last is quoted in it, with the place it is from. */
 export function noteButton(article: HTMLElement, topic: string): HTMLElement {

@@ -85,6 +85,54 @@ describe.each(engines())('the casebook with no network, in $name', (engine) => {
     expect(await page.text('[data-list="notes"]')).toContain('To be missed');
   });
 
+  test('a note on a topic quotes it, stands on its page, and is found by the search', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('en/'));
+    await host.stop();
+    await open(page, 'en/reference/surgery/');
+    await page.evaluate(() => {
+      const sentence = document.querySelector('.answer');
+      if (sentence) getSelection()?.selectAllChildren(sentence);
+    });
+    await page.waitUntil('the selection to be told', () => getSelection()?.toString() !== '');
+    await there(page, 'the button', 'a.note');
+    await tap(page, 'a.note');
+    await page.waitUntil('the quotation', () =>
+      /^> .+\[Calcinote, reference: .+\]\(topic:surgery\)/s.test(
+        document.querySelector('textarea')?.value ?? ''
+      )
+    );
+    await page.type('textarea', 'Ask about zebrafish first');
+    await there(page, 'the note to be saved', '[data-note-state="saved"]');
+    await open(page, 'en/reference/surgery/');
+    await says(page, '[data-list="topic-notes"]', 'Ask about zebrafish first');
+    await open(page, 'en/search/');
+    await page.type('#search', 'zebrafish');
+    await there(page, 'the note', '[data-list="notes"] li');
+    expect(await page.text('[data-list="notes"]')).toContain('Ask about zebrafish first');
+  });
+
+  test('a text shared from another app becomes a note', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await host.stop();
+    await open(
+      page,
+      'fr/casebook/note/?title=Article&text=Calcinose&url=https%3A%2F%2Fexample.org%2F'
+    );
+    await there(page, 'the note to be saved', '[data-note-state="saved"]');
+    await open(page, 'fr/casebook/notes/');
+    await there(page, 'the notes', '[data-list="notes"] li');
+    expect(await page.text('[data-list="notes"]')).toContain('Article');
+    expect(
+      page.requests().filter((url) => /^https?:/.test(url) && !url.startsWith(host.url()))
+    ).toEqual([]);
+  });
+
   test('two tabs show each other what they write', async () => {
     await host.serve();
     const browser = await openBrowser(engine);

@@ -8,7 +8,7 @@ import { certaintyName } from '$lib/i18n/wording';
 import { kindName } from '$lib/i18n/wording-casebook';
 import { flagTitle } from '$lib/i18n/wording-warnings';
 import type { CaseFile } from '$lib/state/casebook';
-import { momentText } from '../times';
+import { momentText } from '$lib/i18n/moments';
 
 /** The case in plain words, the last first: for a letter, a message or a colleague. */
 export function caseText({ case: { content }, rows }: CaseFile): string {

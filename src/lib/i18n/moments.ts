@@ -1,4 +1,4 @@
-import { intlLocale } from '$lib/i18n/numbers';
+import { intlLocale } from './numbers';
 
 /** A moment in the reader's words and time zone: the hour for today, else the day. */
 export function momentText(time: number, now = Date.now()): string {
