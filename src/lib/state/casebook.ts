@@ -41,6 +41,10 @@ export const LIVE_DRAFT_MS = 10_000;
 class Casebook {
   readonly #database = createDatabase();
 
+  #live<Value>(query: () => Promise<Value>): LiveQuery<Value> {
+    return new LiveQuery(this.#database, query);
+  }
+
   newId(): string {
     return idFrom(Date.now(), crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES)));
   }
@@ -49,19 +53,18 @@ class Casebook {
     return newRow(kind, this.newId(), Date.now(), body);
   }
 
-  readonly cases = (filter: CaseFilter) => new LiveQuery(() => readCases(this.#database, filter));
-  readonly caseFile = (id: string) => new LiveQuery(() => readCaseFile(this.#database, id));
-  readonly openRuns = () => new LiveQuery(() => readOpenRuns(this.#database, MOST_OPEN));
-  readonly notes = (filter: NoteFilter) => new LiveQuery(() => readNotes(this.#database, filter));
-  readonly notesOn = (topic: string) =>
-    new LiveQuery(() => readNotesOnTopic(this.#database, topic));
-  readonly note = (id: string) => new LiveQuery(() => readNote(this.#database, id));
-  readonly versions = (noteId: string) => new LiveQuery(() => readVersions(this.#database, noteId));
+  readonly cases = (filter: CaseFilter) => this.#live(() => readCases(this.#database, filter));
+  readonly caseFile = (id: string) => this.#live(() => readCaseFile(this.#database, id));
+  readonly openRuns = () => this.#live(() => readOpenRuns(this.#database, MOST_OPEN));
+  readonly notes = (filter: NoteFilter) => this.#live(() => readNotes(this.#database, filter));
+  readonly notesOn = (topic: string) => this.#live(() => readNotesOnTopic(this.#database, topic));
+  readonly note = (id: string) => this.#live(() => readNote(this.#database, id));
+  readonly versions = (noteId: string) => this.#live(() => readVersions(this.#database, noteId));
   readonly row = <Kind extends RowKind>(kind: Kind, id: string) =>
-    new LiveQuery(() => readRow(this.#database, kind, id));
+    this.#live(() => readRow(this.#database, kind, id));
   readonly rows = <Kind extends RowKind>(kind: Kind) =>
-    new LiveQuery(() => readRows(this.#database, kind));
-  readonly trash = () => new LiveQuery(() => readTrash(this.#database));
+    this.#live(() => readRows(this.#database, kind));
+  readonly trash = () => this.#live(() => readTrash(this.#database));
 
   /** Keeps new rows, all or none. The first time, the browser is asked not to clear them away by itself. */
   async add(...rows: AnyRow[]): Promise<Outcome> {
