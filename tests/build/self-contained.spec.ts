@@ -22,6 +22,9 @@ const SOURCES = [
 /** Bases against which Kit and Paraglide read a relative address; nothing is asked of them. */
 const STAND_INS = ['a', 'internal', 'localhost', 'example.com', 'fallback.com', 'paraglidejs.com'];
 
+/** Where Svelte and Dexie explain an error; the address stands in its message, and is asked by nobody. */
+const ERROR_PAGES = ['svelte.dev', 'tinyurl.com', 'bit.ly'];
+
 const ADDRESS = /https?:\/\/[^\s"'`<>\\)]+/g;
 
 test('pages load nothing from another host', () => {
@@ -55,7 +58,7 @@ test('scripts fetch, import and post to no other host', () => {
   expect(foreign).toEqual([]);
 });
 
-test('the only addresses in scripts are names, sources to read, and the error pages of Svelte', () => {
+test('the only addresses in scripts are names, sources to read, and the error pages of Svelte and Dexie', () => {
   const hosts = new Set(
     filesOf()
       .filter((file) => file.endsWith('.js'))
@@ -63,7 +66,7 @@ test('the only addresses in scripts are names, sources to read, and the error pa
       .filter((address) => !NAMESPACES.test(address))
       .map((address) => address.split('/')[2])
   );
-  const known = [...SOURCES, ...STAND_INS, 'svelte.dev'];
+  const known = [...SOURCES, ...STAND_INS, ...ERROR_PAGES];
   expect([...hosts].filter((host) => !known.includes(host ?? ''))).toEqual([]);
 });
 

@@ -36,8 +36,8 @@ function about() {
   return { id, now, app: version };
 }
 
-export const lastBackup = () => new LiveQuery(() => readLastBackup(database));
-export const snapshots = () => new LiveQuery(() => readSnapshots(database));
+export const lastBackup = () => new LiveQuery(database, () => readLastBackup(database));
+export const snapshots = () => new LiveQuery(database, () => readSnapshots(database));
 
 /**
  * A backup as a file: read back before it is given out, so that none leaves the device that could not come back.

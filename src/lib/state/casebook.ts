@@ -36,6 +36,8 @@ export const OLD_BACKUP_MS = 14 * 86_400_000;
 /** An editor that is at work has written its draft anew by then, or ended it. */
 export const LIVE_DRAFT_MS = 10_000;
 
+const live = <Value>(query: () => Promise<Value>) => new LiveQuery(database, query);
+
 /**
  * The casebook of this device, for every page. The clock, chance and the one database are put in here; what is written
  * answers whether it was kept, what is read stays current while it is shown.
@@ -49,19 +51,18 @@ class Casebook {
     return newRow(kind, this.newId(), Date.now(), body);
   }
 
-  readonly cases = (filter: CaseFilter) => new LiveQuery(() => readCases(database, filter));
-  readonly backupDue = () => new LiveQuery(() => isBackupDue(database, Date.now() - OLD_BACKUP_MS));
-  readonly caseFile = (id: string) => new LiveQuery(() => readCaseFile(database, id));
-  readonly openRuns = (most: number) => new LiveQuery(() => readOpenRuns(database, most));
-  readonly notes = (filter: NoteFilter) => new LiveQuery(() => readNotes(database, filter));
+  readonly cases = (filter: CaseFilter) => live(() => readCases(database, filter));
+  readonly backupDue = () => live(() => isBackupDue(database, Date.now() - OLD_BACKUP_MS));
+  readonly caseFile = (id: string) => live(() => readCaseFile(database, id));
+  readonly openRuns = (most: number) => live(() => readOpenRuns(database, most));
+  readonly notes = (filter: NoteFilter) => live(() => readNotes(database, filter));
   readonly notesOn = (topic: string) => readNotesOnTopic(database, topic);
-  readonly note = (id: string) => new LiveQuery(() => readNote(database, id));
-  readonly versions = (noteId: string) => new LiveQuery(() => readVersions(database, noteId));
+  readonly note = (id: string) => live(() => readNote(database, id));
+  readonly versions = (noteId: string) => live(() => readVersions(database, noteId));
   readonly row = <Kind extends RowKind>(kind: Kind, id: string) =>
-    new LiveQuery(() => readRow(database, kind, id));
-  readonly rows = <Kind extends RowKind>(kind: Kind) =>
-    new LiveQuery(() => readRows(database, kind));
-  readonly trash = () => new LiveQuery(() => readTrash(database));
+    live(() => readRow(database, kind, id));
+  readonly rows = <Kind extends RowKind>(kind: Kind) => live(() => readRows(database, kind));
+  readonly trash = () => live(() => readTrash(database));
 
   /** Has what the notes say at hand before it is searched: with many notes, reading them takes a second or two. */
   async prepareSearch(): Promise<void> {

@@ -1,7 +1,7 @@
-import { liveQuery } from 'dexie';
+import { liveQuery, type Dexie } from 'dexie';
 import { createSubscriber } from 'svelte/reactivity';
 import type { Reading } from '$lib/core/casebook/outcome';
-import { reasonOf } from './outcome';
+import { unread } from './outcome';
 
 /**
  * What a query answers, kept current while somebody looks: also when another tab writes. A value that has been read stays
@@ -11,18 +11,28 @@ export class LiveQuery<Value> {
   #reading: Reading<Value> = { state: 'reading' };
   readonly #subscribe: () => void;
 
-  constructor(query: () => Promise<Value>) {
+  constructor(database: Dexie, query: () => Promise<Value>) {
+    // A failure is answered rather than thrown: of a closed database or an aborted query Dexie would not tell.
+    const read = (): Promise<Reading<Value>> =>
+      query().then(
+        (value) => ({ state: 'read', value }),
+        (error: unknown) => ({ state: 'failed', reason: unread(database, error) })
+      );
     this.#subscribe = createSubscriber((update) => {
-      const subscription = liveQuery(query).subscribe({
-        next: (value) => {
-          this.#reading = { state: 'read', value };
+      let mayReopen = true;
+      const start = () =>
+        liveQuery(read).subscribe((reading) => {
+          if (mayReopen && reading.state === 'failed' && reading.reason === 'connection-lost') {
+            mayReopen = false;
+            subscription.unsubscribe();
+            subscription = start();
+            return;
+          }
+          mayReopen = reading.state === 'read';
+          this.#reading = reading;
           update();
-        },
-        error: (error) => {
-          this.#reading = { state: 'failed', reason: reasonOf(error) };
-          update();
-        }
-      });
+        });
+      let subscription = start();
       return () => subscription.unsubscribe();
     });
   }

@@ -37,6 +37,18 @@ export function reasonOf(error: unknown): Reason {
 }
 
 /**
+ * Why a reading failed. The next one opens the database anew: Dexie by itself answers for ever that a database which once
+ * did not open is closed.
+ */
+export function unread(database: Dexie, error: unknown): Reason {
+  if (isSuperseded(database)) return 'newer-database';
+  const reason = reasonOf(error);
+  if (database.hasFailed() || reason === 'connection-lost')
+    database.close({ disableAutoOpen: false });
+  return reason;
+}
+
+/**
  * Runs a write, which must be one transaction: it is run again, at most three times, on a connection that had died.
  * @returns `saved` only after the transaction completed
  */

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { engines } from '../engines';
+import type { EnginePage } from '../engines/engine';
+import { openBrowser } from '../support/app';
+import { noteText, openPage, putRows, readKept, says, tap, there } from '../support/casebook-page';
+import { Host, install } from '../support/host';
+import { FAULTS, breakStorage, liftFault, refused } from '../support/storage-faults';
+import released from '../fixtures/databases/schema-1.json';
+
+const host = new Host();
+beforeAll(() => host.serve());
+afterAll(() => host.stop());
+
+const ALERT = '.notice[role="alert"]';
+const CASES_NAV = 'nav a[href$="/fr/casebook/"]';
+/** What a failed write is said to come from. */
+const REASONS = {
+  aborted: 'a interrompu l’écriture',
+  quota: 'n’a plus de place',
+  closing: 'a coupé l’accès',
+  unknown: 'ne dit pas pourquoi'
+};
+type WriteFault = keyof typeof REASONS;
+const WRITE_FAULTS = Object.keys(REASONS) as WriteFault[];
+const ENGINE_TEST_MS = 180_000;
+
+async function started(engine: ReturnType<typeof engines>[number]): Promise<EnginePage> {
+  const browser = await openBrowser(engine);
+  const page = await browser.newPage();
+  await install(page, host.url('fr/'));
+  return page;
+}
+
+/** The tables of the app, with the rows of the fixture. */
+async function withRows(page: EnginePage): Promise<void> {
+  await openPage(page, host, 'fr/casebook/');
+  await says(page, '.prose', 'Aucun cas');
+  await putRows(page, released.tables);
+}
+
+/** Adds to the text of a note, with no key that would replace what stands there. */
+const typeOn = (page: EnginePage, text: string): Promise<void> =>
+  page.evaluate((more) => {
+    const field = document.querySelector('textarea') as HTMLTextAreaElement;
+    field.value += more;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+
+const retry = (page: EnginePage): Promise<void> => tap(page, `${ALERT} button`);
+
+describe.each(engines())('promise 3, "saved" is never said falsely, in $name', (engine) => {
+  test(
+    'a note that cannot be kept stays on the screen, says so, and is kept once it can be',
+    async () => {
+      const page = await started(engine);
+      await openPage(page, host, 'fr/casebook/note/#new');
+      await there(page, 'the editor', 'textarea');
+      await page.type('textarea', 'Avant.');
+      await there(page, 'the note to be saved', '[data-note-state="saved"]');
+      let text = 'Avant.';
+      for (const fault of WRITE_FAULTS) {
+        const before = await readKept(page);
+        await breakStorage(page, fault);
+        text += ` Pendant ${fault}.`;
+        await typeOn(page, ` Pendant ${fault}.`);
+        // First the draft is tried, and after a pause the note itself.
+        await refused(page, 'notes');
+        await says(page, ALERT, REASONS[fault]);
+        expect(await noteText(page), fault).toBe(text);
+        expect(await page.text('[data-note-state]'), fault).toBe('');
+        const seen = await liftFault(page);
+        expect(seen, fault).toContain('failed');
+        expect(
+          seen.filter((state) => ['saved', 'kept'].includes(state)),
+          fault
+        ).toEqual([]);
+        expect((await readKept(page)).tables, fault).toEqual(before.tables);
+        await retry(page);
+        await there(page, 'the note to be saved', '[data-note-state="saved"]');
+        const kept = await readKept(page);
+        expect(kept.tables.notes?.map(({ content }) => content)).toEqual([{ text, tags: [] }]);
+      }
+      await page.reload();
+      await there(page, 'the editor', 'textarea');
+      expect(await noteText(page)).toBe(text);
+    },
+    ENGINE_TEST_MS
+  );
+
+  test(
+    'a case that cannot be kept is not listed, its name stays, and it is kept once it can be',
+    async () => {
+      const page = await started(engine);
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, '.prose', 'Aucun cas');
+      await page.type('form input', 'Lit 7');
+      for (const fault of WRITE_FAULTS) {
+        await breakStorage(page, fault);
+        await tap(page, 'form button[type="submit"]');
+        await says(page, '[role="alert"]', REASONS[fault]);
+        expect(await page.evaluate(() => document.querySelector('input')?.value)).toBe('Lit 7');
+        await liftFault(page);
+        expect((await readKept(page)).tables.cases, fault).toEqual([]);
+      }
+      await tap(page, 'form button[type="submit"]');
+      await says(page, 'h1', 'Lit 7');
+      expect((await readKept(page)).tables.cases).toHaveLength(1);
+    },
+    ENGINE_TEST_MS
+  );
+});
+
+describe.each(engines())('promise 4, a failed first reading, in $name', (engine) => {
+  test(
+    'is told, never looks like an empty casebook, writes nothing, and is tried again',
+    async () => {
+      const page = await started(engine);
+      await withRows(page);
+      for (const fault of FAULTS.filter((each) => /closing|^no-/.test(each))) {
+        // A page that has not asked the database for anything yet.
+        await openPage(page, host, 'fr/more/');
+        const before = await readKept(page);
+        await breakStorage(page, fault);
+        await tap(page, CASES_NAV);
+        await says(page, ALERT, 'Le carnet n’a pas pu être lu');
+        expect(await page.text('.prose'), fault).not.toMatch(/Aucun cas/);
+        await liftFault(page);
+        expect(await readKept(page), fault).toEqual(before);
+        await retry(page);
+        await says(page, '[data-list="cases"]', 'Lit 12, dossier bleu');
+      }
+    },
+    ENGINE_TEST_MS
+  );
+
+  test(
+    'is told on every page of the casebook',
+    async () => {
+      const page = await started(engine);
+      await withRows(page);
+      const [one] = released.tables.cases;
+      const [note] = released.tables.notes;
+      const places = {
+        'notes/': /Aucune note/,
+        'checklists/': /Aucune liste/,
+        'storage/': /corbeille est vide/,
+        [`case/#${one?.id}`]: /rien à cette adresse/,
+        [`note/#${note?.id}`]: /rien à cette adresse/
+      };
+      await openPage(page, host, 'fr/casebook/');
+      for (const [path, empty] of Object.entries(places)) {
+        await openPage(page, host, 'fr/more/');
+        await breakStorage(page, 'no-opening');
+        // A link of the app: followed within the page, which stays broken.
+        await page.evaluate((address) => {
+          const link = document.querySelector('nav a[href$="/fr/casebook/"]') as HTMLAnchorElement;
+          link.href += address;
+          link.click();
+        }, path);
+        await says(page, ALERT, 'Le carnet n’a pas pu être lu');
+        expect(await page.text('.prose'), path).not.toMatch(empty);
+        await liftFault(page);
+        await page.evaluate(
+          (selector) =>
+            document.querySelectorAll<HTMLElement>(selector).forEach((button) => button.click()),
+          `${ALERT} button`
+        );
+        await page.waitUntil(
+          'the reading to succeed',
+          (selector) => document.querySelector(selector) === null,
+          ALERT
+        );
+      }
+    },
+    ENGINE_TEST_MS
+  );
+});
