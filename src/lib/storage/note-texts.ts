@@ -23,7 +23,6 @@ class NoteTexts {
 
   constructor(database: Database) {
     this.#database = database;
-    // Told before the live queries are, which were made later: when they ask again, this knows of the change.
     Dexie.on('storagemutated', (parts) => this.#hear(parts));
   }
 
@@ -44,13 +43,13 @@ class NoteTexts {
 
   /** Reads what is not known yet. When that fails it throws, and is tried again with the next call. */
   async prepare(): Promise<void> {
-    while (this.#isStale || this.#changed.size > 0) {
-      this.#reading ??= apart(() => (this.#isStale ? this.#readAll() : this.#readChanged()));
-      try {
-        await this.#reading;
-      } finally {
-        this.#reading = undefined;
-      }
+    // A live query asks again while a change is still being told: by the next moment it was told here, too.
+    await Promise.resolve();
+    while (this.#reading || this.#isStale || this.#changed.size > 0) {
+      this.#reading ??= apart(() =>
+        this.#isStale ? this.#readAll() : this.#readChanged()
+      ).finally(() => (this.#reading = undefined));
+      await this.#reading;
     }
   }
 

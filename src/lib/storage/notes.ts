@@ -88,11 +88,9 @@ export async function readNotes(
   const notes = tableOf<Note>(database, 'note');
   if (words.trim() === '')
     return firstRows(() => notes.orderBy('[pinnedAt+updatedAt]').reverse(), most, outOfTrash);
-  // The first note of all is read for nothing but that a live query asks again when any of them changes.
-  const [ids] = await Promise.all([
-    noteTexts(database).find(words, most),
-    notes.limit(1).toArray()
-  ]);
+  // Counted for nothing but that a live query asks again when any note changes. Rows read instead would be kept by Dexie, which
+  // asks again before it tells anybody of the change.
+  const [ids] = await Promise.all([noteTexts(database).find(words, most), notes.count()]);
   const rows = await notes.bulkGet(ids);
   return outOfTrash(rows.filter((row) => row !== undefined));
 }
