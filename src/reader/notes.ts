@@ -8,6 +8,7 @@ import { hasCasebook } from '$lib/state/has-casebook';
 export function noteButton(article: HTMLElement, topic: string): HTMLElement {
   let quote = '';
   let section = '';
+  let sources: string[] = [];
   document.addEventListener('selectionchange', () => {
     const selection = getSelection();
     const text = selection?.toString().trim() ?? '';
@@ -16,6 +17,7 @@ export function noteButton(article: HTMLElement, topic: string): HTMLElement {
     if (!text || !from || !article.contains(from)) return;
     quote = text;
     section = sectionOf(article, from);
+    sources = sourcesOf(from);
   });
   const link = document.createElement('a');
   link.className = 'note';
@@ -23,7 +25,7 @@ export function noteButton(article: HTMLElement, topic: string): HTMLElement {
   link.href = address(topic, '');
   link.addEventListener('click', () => {
     const place = section ? `${topic}#${section}` : topic;
-    link.href = address(place, quote && quoted(quote, place));
+    link.href = address(place, quote && quoted(quote, place, sources));
   });
   return link;
 }
@@ -33,14 +35,26 @@ function address(place: string, quote: string): string {
   return quote ? `${to}&quote=${encodeURIComponent(quote)}` : to;
 }
 
-/** Markdown: the words, and where they stand. */
-function quoted(text: string, place: string): string {
+/** The sources that the quoted piece cites, as the page lists them. */
+function sourcesOf(node: Node): string[] {
+  const piece = (node instanceof Element ? node : node.parentElement)?.closest('p, li, tr');
+  const cites = piece?.querySelectorAll('a[href^="#s"]') ?? [];
+  const ids = new Set([...cites].map((cite) => cite.getAttribute('href')?.slice(1) ?? ''));
+  return [...ids].flatMap((id) => {
+    const text = document.getElementById(id)?.textContent?.replace(/\s+/g, ' ').trim();
+    return text ? [text] : [];
+  });
+}
+
+/** Markdown: the words, where they stand, and on what they rest. */
+function quoted(text: string, place: string, sources: readonly string[]): string {
   const title = document.querySelector('h1')?.textContent ?? '';
   const lines = text
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n');
-  return `${lines}\n\n[${m.note_quoted()}${m.colon()}${title}](topic:${place})\n\n`;
+  const rest = sources.map((source) => `- ${source}\n`).join('');
+  return `${lines}\n\n[${m.note_quoted()}${m.colon()}${title}](topic:${place})\n${rest}\n`;
 }
 
 /** The heading that comes last before a place in the text. */

@@ -1,12 +1,16 @@
 import type { AnyRow } from '$lib/core/casebook/row-schema';
 import { pathsOf } from '$lib/core/casebook/saved-assessment';
 import { assessmentOf } from '$lib/core/classifier/assessment-of';
+import { dayText } from '$lib/i18n/dates';
 import { inputText } from '$lib/i18n/input-text';
 import { leadSentence } from '$lib/i18n/lead-sentence';
+import { exactQuantity } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages';
 import { certaintyName } from '$lib/i18n/wording';
 import { kindName } from '$lib/i18n/wording-casebook';
+import { labName } from '$lib/i18n/wording-findings';
 import { flagTitle } from '$lib/i18n/wording-warnings';
+import { visitText } from '../lesion-text';
 import type { CaseFile } from '$lib/state/casebook';
 import { momentText } from '$lib/i18n/moments';
 
@@ -37,6 +41,14 @@ function linesOf(row: AnyRow): string[] {
       return [row.content.text];
     case 'checklist-run':
       return [row.content.title];
+    case 'lesion-visit':
+      return [`${dayText(row.on)}${m.colon()}${visitText(row)}`, row.content.remark].filter(
+        Boolean
+      );
+    case 'lab-value':
+      return [
+        `${labName[row.content.analyte]()} ${exactQuantity(row.content.value, row.content.unit)}, ${dayText(row.on)}`
+      ];
     case 'treatment':
       return [[row.content.name, row.content.dose].filter(Boolean).join(' · ')];
     default:

@@ -1,4 +1,4 @@
-import type { MORPHOLOGIES } from '$lib/core/casebook/row-schema';
+import type { LesionVisit, MORPHOLOGIES } from '$lib/core/casebook/row-schema';
 import type { Followed, Measure } from '$lib/core/casebook/follow-up';
 import { exactNumber } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages';
@@ -55,4 +55,12 @@ export function seenText(of: string, value: number | string, isNamed = false): s
       ? `${exactNumber(Math.round(value * 10) / 10, '')}${known?.unit ?? ''}`
       : (ANSWER[value]?.() ?? morphologyName[value as Morphology]?.() ?? value);
   return isNamed && known ? `${known.name()}${m.colon()}${text}` : text;
+}
+
+/** Everything that was seen of a lesion on one day, in one line. */
+export function visitText({ content }: LesionVisit): string {
+  return Object.entries(content)
+    .filter(([of, value]) => of !== 'remark' && value !== undefined)
+    .map(([of, value]) => seenText(of, value, true))
+    .join(m.semicolon());
 }
