@@ -19,9 +19,10 @@ type Broken = { liftFault?: () => void; statesSeen?: string[]; tablesRefused?: s
  */
 export function breakStorage(page: EnginePage, fault: Fault): Promise<void> {
   return page.evaluate((kind) => {
+    type Method = (this: unknown, ...args: unknown[]) => unknown;
     const undo: (() => void)[] = [];
-    const replace = (owner: object, name: string, by: (before: Function) => unknown): void => {
-      const before = Reflect.get(owner, name) as Function;
+    const replace = (owner: object, name: string, by: (before: Method) => unknown): void => {
+      const before = Reflect.get(owner, name) as Method;
       Reflect.set(owner, name, by(before));
       undo.push(() => void Reflect.set(owner, name, before));
     };
@@ -32,11 +33,11 @@ export function breakStorage(page: EnginePage, fault: Fault): Promise<void> {
         tablesRefused.push(String(tables));
         throw new DOMException(message, name);
       };
-    const writes = (by: (before: Function) => unknown): void => {
+    const writes = (by: (before: Method) => unknown): void => {
       for (const name of ['put', 'add', 'delete', 'clear'])
         replace(IDBObjectStore.prototype, name, by);
     };
-    const reads = (by: (before: Function) => unknown): void => {
+    const reads = (by: (before: Method) => unknown): void => {
       for (const owner of [IDBObjectStore.prototype, IDBIndex.prototype])
         for (const name of ['get', 'getAll', 'getAllKeys', 'openCursor', 'openKeyCursor'])
           replace(owner, name, by);

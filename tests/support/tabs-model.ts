@@ -85,10 +85,13 @@ export class Tabs {
 
   async #answered(what: string, work: Promise<Outcome>): Promise<Outcome | undefined> {
     this.#waiting += 1;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<undefined>((done) => (timer = setTimeout(done, HANGS_AFTER_MS)));
+    const waiting = new AbortController();
+    const late = new Promise<undefined>((done) => {
+      const timer = setTimeout(done, HANGS_AFTER_MS);
+      waiting.signal.addEventListener('abort', () => clearTimeout(timer));
+    });
     const outcome = await Promise.race([work, late]);
-    clearTimeout(timer);
+    waiting.abort();
     this.#waiting -= 1;
     if (outcome === undefined) this.hung.push(`step ${this.#count}: ${what}`);
     return outcome;
