@@ -136,8 +136,21 @@ describe.each(engines())('promise 22, a saved assessment, in $name', (engine) =>
     const browser = await openBrowser(engine);
     const page = await browser.newPage();
     await install(page, host.url('fr/'));
-    await openPage(page, host, `fr/`);
+    await openPage(page, host, 'fr/');
     await page.type('#lab-phosphate', '2,1');
+    await page.evaluate(() => {
+      const summaries = [...document.querySelectorAll<HTMLElement>('summary')];
+      summaries.find(({ textContent }) => /\(phosphate\)/i.test(textContent ?? ''))?.click();
+    });
+    await there(page, 'the day of the sample', 'input[type="date"]');
+    await page.evaluate(
+      (day) => {
+        const field = document.querySelector('input[type="date"]') as HTMLInputElement;
+        field.value = day;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      await dayAgo(page, 30)
+    );
     await page.click('button[aria-haspopup="dialog"]');
     await page.click({ role: 'button', name: 'Enregistrer dans un cas' });
     await there(page, 'the form of a case', 'dialog[open] form input, section form input');
@@ -148,6 +161,8 @@ describe.each(engines())('promise 22, a saved assessment, in $name', (engine) =>
     await there(page, 'the case', '[data-list="cases"] a');
     await tap(page, '[data-list="cases"] a');
     await there(page, 'the assessment', '[data-list="timeline"] li');
-    expect(await page.text('[data-list="timeline"]')).toMatch(/phosphate/i);
+    expect(await page.text('[data-list="timeline"]')).toMatch(
+      /Valeur la plus ancienne.*phosphate.*il y a 30 jours/i
+    );
   }, 120_000);
 });

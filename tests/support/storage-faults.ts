@@ -23,6 +23,7 @@ type Broken = { liftFault?: () => void; statesSeen?: string[]; tablesRefused?: s
  */
 export function breakStorage(page: EnginePage, fault: Fault): Promise<void> {
   return page.evaluate((kind) => {
+    type Method = (this: unknown, ...args: unknown[]) => unknown;
     const undo: (() => void)[] = [];
     const replace = (owner: object, name: string, by: (before: Method) => unknown): void => {
       const before = Reflect.get(owner, name) as Method;

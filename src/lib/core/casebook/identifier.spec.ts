@@ -54,3 +54,7 @@ test('a date fifteen years back is taken for a birth', () => {
 test('each kind is named once, however often it occurs', () => {
   expect(seen('a@b.ch, c@d.ch, 079 123 45 67')).toEqual(['e-mail', 'phone']);
 });
+
+test('the longest text there can be, without a space, does not hold up who is typing', () => {
+  expect(looksLikeIdentifier('\u00e9'.repeat(200_000), 2026)).toEqual([]);
+}, 5000);

@@ -15,7 +15,8 @@ const GAP = '[ .\\u00a0\\u202f-]?';
 
 const AVS = new RegExp(`(?<!\\d)756(?:${GAP}\\d){10}(?!\\d)`, 'g');
 const CARD = new RegExp(`(?<!\\d)80756(?:${GAP}\\d){15}(?!\\d)`);
-const EMAIL = /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i;
+/** One character before the sign is enough: with more, a long text without spaces would be read anew from each. */
+const EMAIL = /[^\s@<>]@[^\s@<>]+\.[a-z]{2,}/i;
 /** Swiss numbers (0XX XXX XX XX, +41, 0041) and others that start with a plus sign. */
 const PHONE = new RegExp(
   `(?<![\\d+])(?:(?:\\+|00)41${GAP}(?:\\(0\\))?${GAP}[1-9]|0[1-9])\\d(?:${GAP}\\d){7}(?!\\d)|\\+[1-9](?:${GAP}\\d){8,13}(?!\\d)`
