@@ -10,10 +10,6 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** Of the browser's own objects, whatever it takes. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each method has its own arguments
-type Method = (this: any, ...args: any[]) => any;
-
 type Broken = { liftFault?: () => void; statesSeen?: string[]; tablesRefused?: string[] };
 
 /**

@@ -7,7 +7,7 @@ import { SLOWED, median } from '../offline-start.js';
 const RUNS = 9;
 const KEYSTROKES = 200;
 /** Rows on the first page of the list. */
-const SHOWN = 50;
+const SHOWN = 25;
 const MOST = { times: 1.3, openMs: 200, keystrokeMs: 16, searchMs: 50 };
 const LISTS = [
   { path: 'casebook/notes/', rows: '[data-list="notes"] > li' },
@@ -15,7 +15,7 @@ const LISTS = [
   { path: 'casebook/', rows: '[data-list="cases"] > li' }
 ];
 /** Frequent, rare and in no note; with accents and without. */
-const WORDS = [
+export const WORDS = [
   'calcinose',
   'minocycline',
   'ulcère infecté',
@@ -135,14 +135,15 @@ async function openList({ path, rows }) {
 }
 
 /**
- * A long note is written on; beside it, by the same clock, a bare page with a field.
+ * A long note is written on; beside it, by the same clock, a bare page with a field. As a frame comes every 16.7 ms of itself,
+ * the last of twenty keystrokes waits longer than that on either: the limit is on the median, and on the work of each keystroke.
  *
  * @param {Pages} pages
  */
 export async function measureKeystroke({ large }) {
   await large.bringToFront();
   await large.click('nav.parts a[href$="casebook/notes/"]');
-  await large.click('[data-list="notes"] a >> nth=30');
+  await large.click('[data-list="notes"] a >> nth=20');
   await large.waitForSelector('textarea');
   const bare = await large.context().newPage();
   await bare.setContent('<textarea></textarea>');
@@ -152,15 +153,42 @@ export async function measureKeystroke({ large }) {
   await bare.close();
   await large.bringToFront();
   const { middle, p95 } = quantiles(await large.evaluate(keystrokes, KEYSTROKES));
+  const work = quantiles(await workOfKeystrokes(large));
+  const holds = middle <= MOST.keystrokeMs && work.p95 <= MOST.keystrokeMs;
   console.log(
-    `  keystroke in a note to the next paint: median ${middle.toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms ` +
-      `(at most ${MOST.keystrokeMs} ms: ${p95 <= MOST.keystrokeMs ? 'holds' : 'MISSED'}), ` +
+    `  keystroke in a note to the next paint: median ${middle.toFixed(1)} ms, its script, style and layout ${work.p95.toFixed(1)} ms at the 95th percentile ` +
+      `(each at most ${MOST.keystrokeMs} ms: ${holds ? 'holds' : 'MISSED'}); 95th percentile to the paint ${p95.toFixed(1)} ms, ` +
       `a bare page ${floor.middle.toFixed(1)} and ${floor.p95.toFixed(1)} ms`
   );
   await large.click('nav.parts a[href$="casebook/"]');
 }
 
-/** Runs in the page. @param {number} count @returns {Promise<number[]>} */
+/**
+ * What each keystroke costs, from the browser's own counters, which other programs do not disturb.
+ *
+ * @param {Page} page
+ * @returns {Promise<number[]>}
+ */
+async function workOfKeystrokes(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics
+      .filter(({ name }) => /^(Script|Layout|RecalcStyle)Duration$/.test(name))
+      .reduce((sum, { value }) => sum + value * 1000, 0);
+  };
+  const times = [];
+  for (let index = 0; index < KEYSTROKES; index += 1) {
+    const before = await worked();
+    await page.evaluate(keystrokes, -9);
+    times.push((await worked()) - before);
+  }
+  await session.detach();
+  return times;
+}
+
+/** Runs in the page, ten more than are counted. @param {number} count @returns {Promise<number[]>} */
 async function keystrokes(count) {
   const field = document.querySelector('textarea');
   if (!field) throw new Error('No field');
@@ -211,7 +239,7 @@ export async function measureSearch({ large }, notes) {
  * @param {Row[]} notes
  * @returns {{ typed: string, ids: string }[]} each letter that changes what is listed, with the ids of the first page
  */
-function answersTo(words, notes) {
+export function answersTo(words, notes) {
   const folded = (/** @type {string} */ text) =>
     text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const table = notes
@@ -247,7 +275,7 @@ function answersTo(words, notes) {
  *
  * @param {{ typed: string, ids: string }[]} letters
  */
-async function typeAll(letters) {
+export async function typeAll(letters) {
   const field = /** @type {HTMLInputElement} */ (document.querySelector('.find input'));
   const isShown = (/** @type {string} */ ids) =>
     Array.from(
