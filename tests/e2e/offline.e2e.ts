@@ -20,10 +20,14 @@ const routes = [...worker.matchAll(/"url":"((?:fr|en)\/[^"]*?)"/g)]
 const TOPICS = ['fr/reference/laboratory/', 'en/reference/minocycline/'];
 const isTopic = (route: string) =>
   /\/reference\/(?!(?:evidence|sources|abbreviations)\/)./.test(route);
+/** Pages of one row of the casebook, which nothing links to before there is one: tests/e2e/casebook.e2e.ts opens them. */
+const isOfRow = (route: string) =>
+  /\/casebook\/(case|follow-up|note|checklist|template)\//.test(route);
+
 const visited =
   process.env.CAMPAIGN === '1'
     ? routes
-    : routes.filter((route) => !isTopic(route) || TOPICS.includes(route));
+    : routes.filter((route) => !isOfRow(route) && (!isTopic(route) || TOPICS.includes(route)));
 
 /** The page that links to a page, all of them reached from the first. */
 const LINKED_FROM: Record<string, string> = {
@@ -38,10 +42,6 @@ const LINKED_FROM: Record<string, string> = {
   'reference/laboratory/': 'reference/',
   'reference/minocycline/': 'reference/'
 };
-
-/** Pages of one row of the casebook, which nothing links to before there is one: tests/e2e/casebook.e2e.ts opens them. */
-const isOfRow = (route: string) =>
-  /\/casebook\/(case|follow-up|note|checklist|template)\//.test(route);
 
 /** A page of the app, all of its script there: leaving it earlier would break off what is still being loaded. */
 async function heading(page: EnginePage): Promise<string> {
