@@ -5,13 +5,16 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chromium } from '../engines/chromium';
+import { released } from '../support/released';
 import { BUILD, openBrowser, serveBuild } from '../support/app';
+import { putRows, there } from '../support/casebook';
 
 const app = serveBuild();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const LOCALES = ['fr', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
+const LOOKS = LOCALES.flatMap((locale) => THEMES.map((theme) => ({ locale, theme })));
 const PAGES = [
   '',
   'search/',
@@ -26,15 +29,22 @@ const PAGES = [
   'how-it-decides/',
   'more/',
   'about/'
-] as const;
-/** Topics are alike: they are looked at one after the other in one browser. */
+];
 const TOPICS = readdirSync(join(BUILD, 'fr', 'reference'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => `reference/${name}/`)
-  .filter((path) => !PAGES.some((page) => page === path));
-const COMBINATIONS = PAGES.flatMap((path) =>
-  LOCALES.flatMap((locale) => THEMES.map((theme) => ({ path, locale, theme })))
-);
+  .filter((path) => !PAGES.includes(path));
+
+/** Pages of one row each: with nothing kept they show nothing. */
+const { cases, notes, checklistRuns, checklistTemplates } = released.tables;
+const ROW_PAGES = [
+  ...[cases, notes, checklistRuns, checklistTemplates].map((rows, index) => {
+    const page = ['case', 'note', 'checklist', 'template'][index];
+    return `casebook/${page}/#${rows[0]?.id}`;
+  }),
+  `casebook/follow-up/#${cases[0]?.id}`,
+  'casebook/note/#new'
+];
 
 interface Opened {
   locale?: string;
@@ -45,16 +55,32 @@ interface Opened {
   accepted?: boolean;
 }
 
-async function open({ locale = 'fr', path = '', theme, viewport, accepted = true }: Opened) {
+async function openPage({ locale = 'fr', path = '', theme, viewport, accepted = true }: Opened) {
   const browser = await openBrowser(chromium, viewport && { viewport });
-  const { playwright: page } = await browser.newPage();
-  await page.addInitScript(
+  const page = await browser.newPage();
+  await page.playwright.addInitScript(
     (kept) => localStorage.setItem('calcinote.preferences', kept),
     JSON.stringify({ ...(accepted && { terms: '1' }), ...(theme && { theme }) })
   );
+  await visit(page.playwright, locale, path);
+  return page;
+}
+
+const open = async (opened: Opened): Promise<Page> => (await openPage(opened)).playwright;
+
+/** Opens a page in a browser that is open already; a page of a row is there when the row is. */
+async function visit(page: Page, locale: string, path: string): Promise<void> {
   await page.goto(app.url(`${locale}/${path}`));
   await page.waitForSelector('.update', { state: 'attached' });
-  return page;
+  if (path.includes('#')) await page.waitForSelector('main :is(section, textarea, input, li)');
+}
+
+/** As `open`, with a casebook that has a row of every kind. */
+async function openWithRows(opened: Opened): Promise<Page> {
+  const page = await openPage({ ...opened, path: 'casebook/' });
+  await there(page, 'the empty casebook', 'main form');
+  await putRows(page, released.tables);
+  return page.playwright;
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -72,14 +98,34 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+/** Everything that is folded can be looked at, and can be wrong. */
+async function unfold(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
+    for (const details of all) details.open = true;
+  });
+}
+
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    // Within a line of text a link or an abbreviation is as high as the line (WCAG 2.5.8, inline).
+    const inText = (element: Element) =>
+      element.closest('p, li, dd, td, th, h2, h3') && element.matches('a, .abbreviation');
+    return [...document.querySelectorAll('a, button, input, select, summary')]
+      .map((element) => element.closest('label') ?? element)
+      .filter((element) => element.checkVisibility() && !inText(element))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(
+        ({ element, box }) => !element.matches('.skip') && (box.width < 44 || box.height < 44)
+      )
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width} x ${box.height}`);
+  });
+
 async function enterWithErrors(page: Page): Promise<void> {
   await page.fill('#lab-totalCalcium', '9,5');
   await page.fill('#lab-phosphate', '<2');
   await page.fill('#lab-albumin', '9,999');
   await page.fill('#age', '4x');
-  await page.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
-    for (const details of all) details.open = true;
-  });
+  await unfold(page);
   await page.getByRole('checkbox').nth(1).check();
 }
 
@@ -90,24 +136,17 @@ async function openCard(page: Page): Promise<void> {
 }
 
 describe('axe finds nothing', () => {
-  test.each(COMBINATIONS)('on /$locale/$path in $theme', async ({ path, locale, theme }) => {
-    expect(await violations(await open({ path, locale, theme }))).toEqual([]);
-  });
-
-  test.each(LOCALES.flatMap((locale) => THEMES.map((theme) => [locale, theme] as const)))(
-    'on every topic in %s in %s',
-    async (locale, theme) => {
-      expect(TOPICS.length).toBeGreaterThan(30);
-      const page = await open({ locale, theme, path: 'reference/' });
-      const found: string[] = [];
-      for (const path of TOPICS) {
-        await page.goto(app.url(`${locale}/${path}`));
-        await page.waitForSelector('.update', { state: 'attached' });
-        found.push(...(await violations(page)).map((violation) => `${path} ${violation}`));
-      }
-      expect(found).toEqual([]);
+  test.each(LOOKS)('on any page in $locale in $theme', async (look) => {
+    expect(TOPICS.length).toBeGreaterThan(30);
+    const page = await openWithRows(look);
+    const found: string[] = [];
+    for (const path of [...PAGES, ...TOPICS, ...ROW_PAGES]) {
+      await visit(page, look.locale, path);
+      await unfold(page);
+      found.push(...(await violations(page)).map((violation) => `${path} ${violation}`));
     }
-  );
+    expect(found).toEqual([]);
+  });
 
   test.each(THEMES)('with errors shown and everything unfolded, in %s', async (theme) => {
     const page = await open({ theme });
@@ -141,13 +180,21 @@ describe('small screens and large text', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth
     );
 
-  test.each(PAGES.flatMap((path) => LOCALES.map((locale) => ({ path, locale }))))(
-    '/$locale/$path needs no sideways scrolling at 320 px, nor with text at 200 %',
-    async ({ path, locale }) => {
-      const page = await open({ path, locale, viewport: { width: 320, height: 568 } });
-      expect(await overflow(page)).toBe(0);
-      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-      expect(await overflow(page)).toBe(0);
+  test.each(LOCALES)(
+    'no page in %s needs sideways scrolling at 320 px, nor with text at 200 %%',
+    async (locale) => {
+      const page = await openWithRows({ locale, viewport: { width: 320, height: 568 } });
+      const found: string[] = [];
+      for (const path of [...PAGES, ...ROW_PAGES]) {
+        await visit(page, locale, path);
+        await unfold(page);
+        for (const size of ['100%', '200%']) {
+          await page.evaluate((to) => (document.documentElement.style.fontSize = to), size);
+          const over = await overflow(page);
+          if (over !== 0) found.push(`${path} at ${size}: ${over} px`);
+        }
+      }
+      expect(found).toEqual([]);
     }
   );
 
@@ -178,23 +225,16 @@ describe('small screens and large text', () => {
   });
 });
 
-test.each(PAGES)('every target of /fr/%s is at least 44 px', async (path) => {
-  const page = await open({ path });
-  if (path === '') await enterWithErrors(page);
-  const small = await page.evaluate(() => {
-    // Within a line of text a link or an abbreviation is as high as the line (WCAG 2.5.8, inline).
-    const inText = (element: Element) =>
-      element.closest('p, li, dd, td, th, h2, h3') && element.matches('a, .abbreviation');
-    return [...document.querySelectorAll('a, button, input, select, summary')]
-      .map((element) => element.closest('label') ?? element)
-      .filter((element) => element.checkVisibility() && !inText(element))
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(
-        ({ element, box }) => !element.matches('.skip') && (box.width < 44 || box.height < 44)
-      )
-      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width} x ${box.height}`);
-  });
-  expect(small).toEqual([]);
+test('every target of every page is at least 44 px', async () => {
+  const page = await openWithRows({});
+  const found: string[] = [];
+  for (const path of [...PAGES, ...ROW_PAGES]) {
+    await visit(page, 'fr', path);
+    if (path === '') await enterWithErrors(page);
+    else await unfold(page);
+    found.push(...(await smallTargets(page)).map((target) => `${path} ${target}`));
+  }
+  expect(found).toEqual([]);
 });
 
 test('the whole way is possible by keyboard alone', async () => {

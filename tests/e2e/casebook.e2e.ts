@@ -2,16 +2,13 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
-import { says, tap, there } from '../support/casebook';
+import { openPage, says, tap, there } from '../support/casebook';
 import { Host, install, waitUntilStarted } from '../support/host';
 
 const host = new Host();
 afterAll(() => host.stop());
 
-async function open(page: EnginePage, path: string): Promise<void> {
-  await page.goto(host.url(path));
-  await waitUntilStarted(page);
-}
+const open = (page: EnginePage, path: string): Promise<void> => openPage(page, host, path);
 
 describe.each(engines())('the casebook with no network, in $name', (engine) => {
   test('a case with a result, a note and a list is there after the page was closed', async () => {
@@ -142,7 +139,7 @@ describe.each(engines())('the casebook with no network, in $name', (engine) => {
     const b = await browser.newPage();
     await open(b, 'en/casebook/');
     await a.type('form input', 'Bed 3');
-    await a.click({ role: 'button', name: 'Make the case' });
+    await a.click({ role: 'button', name: 'Create the case' });
     await says(a, 'h1', 'Bed 3');
     await there(b, 'the case in the other tab', '[data-list="cases"] li');
     expect(await b.text('[data-list="cases"]')).toContain('Bed 3');

@@ -4,7 +4,7 @@ import { ROW_SCHEMAS } from '../../src/lib/core/casebook/row-schema';
 import { engines } from '../engines';
 import { chromium, type ChromiumPage } from '../engines/chromium';
 import { openBrowser } from '../support/app';
-import { noteText, openPage, readKept, says, tap, there } from '../support/casebook-page';
+import { noteText, openPage, readKept, says, tap, there } from '../support/casebook';
 import { Host, install } from '../support/host';
 
 const host = new Host();

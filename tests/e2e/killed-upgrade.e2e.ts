@@ -6,10 +6,10 @@ import { engines } from '../engines';
 import { chromium } from '../engines/chromium';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
-import { openPage, putRows, readKept, says } from '../support/casebook-page';
+import { openPage, putRows, readKept, says } from '../support/casebook';
 import { Chance } from '../support/chance';
 import { Host, install } from '../support/host';
-import released from '../fixtures/databases/schema-1.json';
+import { released } from '../support/released';
 
 /** `npm run campaign` has many. */
 const KILLS = Number(process.env.UPGRADE_KILLS ?? 1);

@@ -1,11 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
+import { chromium } from '../engines/chromium';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
-import { noteText, openPage, putRows, readKept, says, tap, there } from '../support/casebook-page';
+import {
+  givenFile,
+  keepFiles,
+  noteText,
+  openPage,
+  putRows,
+  readKept,
+  says,
+  tap,
+  there
+} from '../support/casebook';
 import { Host, install } from '../support/host';
 import { FAULTS, breakStorage, liftFault, refused } from '../support/storage-faults';
-import released from '../fixtures/databases/schema-1.json';
+import { released } from '../support/released';
 
 const host = new Host();
 beforeAll(() => host.serve());
@@ -35,7 +46,8 @@ async function started(engine: ReturnType<typeof engines>[number]): Promise<Engi
 async function withRows(page: EnginePage): Promise<void> {
   await openPage(page, host, 'fr/casebook/');
   await says(page, '.prose', 'Aucun cas');
-  await putRows(page, released.tables);
+  // A draft would be taken up some seconds later, as if by itself.
+  await putRows(page, { ...released.tables, drafts: [] });
 }
 
 /** Adds to the text of a note, with no key that would replace what stands there. */
@@ -163,7 +175,7 @@ describe.each(engines())('promise 4, a failed first reading, in $name', (engine)
         await page.evaluate(
           (selector) =>
             document.querySelectorAll<HTMLElement>(selector).forEach((button) => button.click()),
-          `${ALERT} button`
+          `${ALERT} [data-again]`
         );
         await page.waitUntil(
           'the reading to succeed',
@@ -174,4 +186,66 @@ describe.each(engines())('promise 4, a failed first reading, in $name', (engine)
     },
     ENGINE_TEST_MS
   );
+
+  test(
+    'of a newer version is told, changes nothing, and what is there can leave the device',
+    async () => {
+      const page = await started(engine);
+      await withRows(page);
+      await openPage(page, host, 'fr/more/');
+      await page.evaluate(
+        () =>
+          new Promise<void>((done, failed) => {
+            const opening = indexedDB.open('calcinote', 20);
+            opening.onupgradeneeded = () => opening.result.createObjectStore('wards');
+            opening.onerror = () => failed(opening.error);
+            opening.onsuccess = () => {
+              opening.result.close();
+              done();
+            };
+          })
+      );
+      const before = await readKept(page);
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, ALERT, 'Une version plus récente de Calcinote');
+      await keepFiles(page);
+      await page.click({ role: 'button', name: 'Exporter ce qui est là' });
+      await there(page, 'the file', '[data-file]');
+      const file = JSON.parse(await givenFile(page)) as { schema: number; rows: unknown[] };
+      expect(file.schema).toBe(2);
+      const { drafts, settings, meta, ...rows } = before.tables;
+      expect([drafts, settings, meta].flat().length).toBeGreaterThan(0);
+      const byText = (list: unknown[]) => list.map((row) => JSON.stringify(row, sorted)).sort();
+      expect(byText(file.rows)).toEqual(byText(Object.values(rows).flat()));
+      expect(await readKept(page)).toEqual(before);
+    },
+    ENGINE_TEST_MS
+  );
 });
+
+/** For `JSON.stringify`: keys in one order. */
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort());
+}
+
+test.runIf(engines().some(({ name }) => name === 'chromium'))(
+  'a browser without any database is told on each page, in chromium',
+  async () => {
+    const browser = await openBrowser(chromium);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await page.playwright.addInitScript(() =>
+      Object.defineProperty(window, 'indexedDB', { value: undefined })
+    );
+    for (const path of ['', 'notes/', 'checklists/', 'storage/', 'case/#x', 'note/#x']) {
+      await openPage(page, host, `fr/casebook/${path}`);
+      await says(page, ALERT, 'Ce navigateur ne garde rien ici');
+    }
+    await openPage(page, host, 'fr/casebook/note/#new');
+    await page.type('textarea', 'Sans base');
+    await says(page, ALERT, 'Ce navigateur ne garde rien ici');
+    expect(await noteText(page)).toBe('Sans base');
+  },
+  ENGINE_TEST_MS
+);

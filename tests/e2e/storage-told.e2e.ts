@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
-import { openPage, putRows, says, tap, there } from '../support/casebook-page';
+import { openPage, putRows, says, tap, there } from '../support/casebook';
 import { Host, install } from '../support/host';
-import released from '../fixtures/databases/schema-1.json';
+import { released } from '../support/released';
 
 const host = new Host();
 beforeAll(() => host.serve());

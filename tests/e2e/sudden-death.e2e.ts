@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { engines } from '../engines';
 import type { Engine, EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
-import { noteText, openPage, readKept, says, tap, there } from '../support/casebook-page';
+import { noteText, openPage, readKept, says, tap, there } from '../support/casebook';
 import { Chance } from '../support/chance';
 import { Host, install } from '../support/host';
 

@@ -10,6 +10,7 @@ import {
   fill,
   givenFile,
   keepFiles,
+  openPage,
   rowsOf,
   says,
   tap,
@@ -29,8 +30,7 @@ afterAll(async () => {
 });
 
 async function open(page: EnginePage, path: string): Promise<void> {
-  await page.goto(host.url(path));
-  await waitUntilStarted(page);
+  await openPage(page, host, path);
   // A sudden death within seconds can take the acceptance of the terms along, which stands in localStorage: asked again.
   const isAsked = await page.evaluate(() => document.querySelector('dialog[open]') !== null);
   if (isAsked) await acceptTerms(page);
@@ -147,8 +147,8 @@ describe.each(engines())('a week on a ward in flight mode, in $name', (engine) =
     await open(page, 'fr/casebook/storage/');
     await chooseFile(page, file);
     await there(page, 'what it would do', '[data-fate="added"]');
-    await page.click({ role: 'button', name: 'Reprendre' });
-    await says(page, '[data-imported]', 'Repris.');
+    await page.click({ role: 'button', name: 'Importer' });
+    await says(page, '[data-imported]', 'Sauvegarde importée.');
     expect(await rowsOf(page)).toEqual(before);
 
     await open(page, `fr/casebook/case/#${caseId}`);

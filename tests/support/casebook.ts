@@ -1,8 +1,13 @@
 import type { EnginePage } from '../engines/engine';
+import type { Host } from './host';
+import { waitUntilStarted } from './host';
+
+/** A write to a slow disk under load is waited for. */
+const WAIT_MS = 30_000;
 
 /** What several tests of the casebook do in its pages. */
 export const there = (page: EnginePage, what: string, selector: string): Promise<void> =>
-  page.waitUntil(what, (found) => document.querySelector(found) !== null, selector);
+  page.waitUntil(what, (found) => document.querySelector(found) !== null, selector, WAIT_MS);
 
 export const says = (page: EnginePage, selector: string, text: string): Promise<void> =>
   page.waitUntil(
@@ -11,7 +16,8 @@ export const says = (page: EnginePage, selector: string, text: string): Promise<
       [...document.querySelectorAll(asked.selector)].some((found) =>
         found.textContent?.includes(asked.text)
       ),
-    { selector, text }
+    { selector, text },
+    WAIT_MS
   );
 
 /** Tapped by script: a target that is below what is fixed at the bottom would have to be scrolled to first. */
@@ -31,26 +37,81 @@ export const fill = (page: EnginePage, selector: string, value: string): Promise
     { selector, value }
   );
 
-/** Every row of the casebook, by table and id: what the database itself holds. */
-export const rowsOf = (page: EnginePage): Promise<Record<string, unknown[]>> =>
-  page.evaluate(async () => {
-    const request = indexedDB.open('calcinote');
-    const database = await new Promise<IDBDatabase>((done, failed) => {
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => failed(request.error);
-    });
-    const tables: Record<string, unknown[]> = {};
-    const own = ['drafts', 'settings', 'snapshots', 'meta'];
-    for (const name of [...database.objectStoreNames].filter((one) => !own.includes(one))) {
-      const all = database.transaction(name).objectStore(name).getAll();
-      tables[name] = await new Promise((done, failed) => {
-        all.onsuccess = () => done(all.result as unknown[]);
-        all.onerror = () => failed(all.error);
-      });
-    }
-    database.close();
-    return tables;
-  });
+/** What a device keeps, table by table, as the browser itself tells it: past all code of ours. */
+export interface Kept {
+  version: number;
+  tables: Record<string, Record<string, unknown>[]>;
+}
+
+/** Nothing was ever kept: version 0, no tables. */
+export function readKept(page: EnginePage): Promise<Kept> {
+  return page.evaluate(
+    () =>
+      new Promise<Kept>((done, failed) => {
+        const opening = indexedDB.open('calcinote');
+        // There was none: leave none behind.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => done({ version: 0, tables: {} });
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const names = [...database.objectStoreNames];
+          const kept: Kept = { version: database.version, tables: {} };
+          const transaction = database.transaction(names, 'readonly');
+          for (const name of names) {
+            const all = transaction.objectStore(name).getAll();
+            all.onsuccess = () => (kept.tables[name] = all.result);
+          }
+          transaction.oncomplete = () => {
+            database.close();
+            done(kept);
+          };
+          transaction.onabort = () => failed(transaction.error);
+        };
+      })
+  );
+}
+
+/** Puts rows straight into the tables that the app has made. */
+export function putRows(page: EnginePage, tables: Kept['tables']): Promise<void> {
+  return page.evaluate(
+    (rows) =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('calcinote');
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction(Object.keys(rows), 'readwrite');
+          for (const [name, list] of Object.entries(rows))
+            for (const row of list) transaction.objectStore(name).put(row);
+          transaction.oncomplete = () => {
+            database.close();
+            done();
+          };
+          transaction.onabort = () => failed(transaction.error);
+        };
+      }),
+    tables
+  );
+}
+
+/** Tables that hold what the app keeps for itself. */
+const OWN_TABLES = ['drafts', 'settings', 'snapshots', 'meta'];
+
+/** Every row of the casebook, by table: what the database itself holds. */
+export async function rowsOf(page: EnginePage): Promise<Kept['tables']> {
+  const { tables } = await readKept(page);
+  return Object.fromEntries(Object.entries(tables).filter(([name]) => !OWN_TABLES.includes(name)));
+}
+
+/** The text that the editor of a note shows. */
+export const noteText = (page: EnginePage): Promise<string | undefined> =>
+  page.evaluate(() => document.querySelector('textarea')?.value);
+
+export async function openPage(page: EnginePage, host: Host, path: string): Promise<void> {
+  await page.goto(host.url(path));
+  await waitUntilStarted(page);
+}
 
 /** From now on a file that the page gives out is kept in the page instead of being downloaded. */
 export const keepFiles = (page: EnginePage): Promise<void> =>

@@ -119,7 +119,7 @@ holds(
     const merged = await put(a, b);
     const after = new Map(merged.map((row) => [row.id, canonicalJson(row)]));
     const before = new Map(a.map((row) => [row.id, canonicalJson(row)]));
-    const told = compare(a, b);
+    const told = await compare(a, b);
     expect(told.map(({ row }) => row)).toEqual(b);
     for (const { row, fate } of told) {
       const [here, incoming] = [before.get(row.id), canonicalJson(row)];

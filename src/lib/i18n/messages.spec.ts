@@ -62,6 +62,7 @@ const ALIKE = [
   'cb_notes',
   'cb_note',
   'cb_kind_note',
+  'cb_infection',
   'follow_plot_date',
   'follow_region_front_abdomen',
   'follow_region_back_sacrum'

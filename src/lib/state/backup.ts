@@ -9,9 +9,11 @@ import { compare } from '$lib/core/casebook/backup-merge';
 import type { Backup, Scope } from '$lib/core/casebook/backup-schema';
 import { ID_RANDOM_BYTES, idFrom } from '$lib/core/casebook/id';
 import type { Outcome } from '$lib/core/casebook/outcome';
+import { stretch, type Work } from '$lib/core/casebook/work';
 import { isoDay } from '$lib/core/classifier/sample-age';
 import { exportRows, importRows, readLastBackup, rememberBackup } from '$lib/storage/backup';
 import { sha256 } from '$lib/storage/digest';
+import { readPastDexie } from '$lib/storage/past-dexie';
 import { LiveQuery } from '$lib/storage/live-query.svelte';
 import {
   readEverything,
@@ -21,11 +23,12 @@ import {
 } from '$lib/storage/snapshots';
 import { casebook } from './casebook';
 import { database } from './casebook-database';
+import { LongWork } from './long-work.svelte';
 
 /** Between two snapshots that the app takes by itself. */
 const SNAPSHOT_EVERY_MS = 4 * 3_600_000;
 
-export type Fates = ReturnType<typeof compare>;
+export type Fates = Awaited<ReturnType<typeof compare>>;
 /** A file that was opened, and what each of its rows would do here. */
 export type Opened =
   { ok: true; backup: Backup; fates: Fates } | { ok: false; reason: BackupFault['reason'] };
@@ -43,18 +46,33 @@ export const snapshots = () => new LiveQuery(database, () => readSnapshots(datab
  * A backup as a file: read back before it is given out, so that none leaves the device that could not come back.
  * Throws when it cannot be made.
  */
-export async function makeBackup(scope: Scope): Promise<File> {
+export async function makeBackup(scope: Scope, work: Work): Promise<File> {
   await casebook.takeUpDrafts();
   const now = new Date();
   const text = await writeBackup(
     await exportRows(database, scope),
     { madeAt: now.toISOString(), app: version, scope },
-    sha256
+    sha256,
+    stretch(work, 0, 0.5)
   );
-  const read = await readBackup(text, sha256);
+  const read = await readBackup(text, sha256, stretch(work, 0.5, 1));
   if (!read.ok) throw new Error(`The backup reads back as ${read.reason}`);
-  const name = `calcinote-${isoDay(now)}.json`;
-  return new File([text], name, { type: 'application/json' });
+  return fileOf(text, now);
+}
+
+function fileOf(text: string, now: Date): File {
+  return new File([text], `calcinote-${isoDay(now)}.json`, { type: 'application/json' });
+}
+
+/**
+ * A backup of a casebook that this version of the app cannot open, to be taken in by the one that wrote it. Whether it reads
+ * back is for that one to say. Throws when it cannot be made.
+ */
+export async function makeRescue(work: Work): Promise<File> {
+  const now = new Date();
+  const { schema, rows } = await readPastDexie(database);
+  const about = { madeAt: now.toISOString(), app: version, scope: 'all', schema } as const;
+  return fileOf(await writeBackup(rows, about, sha256, work), now);
 }
 
 /** Call when a file with everything has left the device. */
@@ -62,27 +80,30 @@ export function noteBackup(): Promise<Outcome> {
   return rememberBackup(database, Date.now());
 }
 
-/** Never throws for what a file holds: bad input is answered with its reason. */
-export async function openBackup(file: File): Promise<Opened> {
+/** Never throws for what a file holds: bad input is answered with its reason. Throws when it is cancelled. */
+export async function openBackup(file: File, work: Work): Promise<Opened> {
   if (file.size > LONGEST_BACKUP * 4) return { ok: false, reason: 'too-large' };
-  const read = await readBackup(await file.text(), sha256);
+  const read = await readBackup(await file.text(), sha256, stretch(work, 0, 0.8));
   if (!read.ok) return { ok: false, reason: read.reason };
-  const fates = compare(await readEverything(database), read.backup.rows);
+  const here = await readEverything(database);
+  const fates = await compare(here, read.backup.rows, stretch(work, 0.8, 1));
   return { ok: true, backup: read.backup, fates };
 }
 
 /** Takes rows in, all or none, after a snapshot; the answer names it, so that it can be undone. */
 export async function takeIn(
   { rows }: Backup,
-  exceptIds: ReadonlySet<string>
+  exceptIds: ReadonlySet<string>,
+  work: Work
 ): Promise<Outcome & { snapshot: string }> {
   const snapshot = about();
-  return { ...(await importRows(database, rows, snapshot, exceptIds)), snapshot: snapshot.id };
+  const outcome = await importRows(database, rows, snapshot, exceptIds, work);
+  return { ...outcome, snapshot: snapshot.id };
 }
 
 /** Everything as it was then; what is there now becomes a snapshot in turn. */
-export function goBackTo(snapshot: string): Promise<Outcome> {
-  return restoreSnapshot(database, snapshot, about());
+export function goBackTo(snapshot: string, work: Work): Promise<Outcome> {
+  return restoreSnapshot(database, snapshot, about(), work);
 }
 
 /** A copy from time to time, without being asked; none of an empty casebook. What fails here is tried again next time. */
@@ -90,7 +111,8 @@ export async function snapshotNow(): Promise<void> {
   try {
     const [last] = await readSnapshots(database);
     if (last && Date.now() - last.createdAt < SNAPSHOT_EVERY_MS) return;
-    if ((await readEverything(database)).length > 0) await takeSnapshot(database, about());
+    if ((await readEverything(database)).length > 0)
+      await takeSnapshot(database, about(), new LongWork());
   } catch {
     // The page that is shown reads the same database, and tells why it cannot.
   }

@@ -4,6 +4,7 @@ import { readBackup, writeBackup } from '$lib/core/casebook/backup';
 import { idFrom } from '$lib/core/casebook/id';
 import { newRow } from '$lib/core/casebook/row';
 import type { AnyRow, Case, LabValue, Note } from '$lib/core/casebook/row-schema';
+import type { Work } from '$lib/core/casebook/work';
 import { exportRows, importRows, readLastBackup, rememberBackup } from './backup';
 import { ROW_TABLES, createDatabase, tableOf, type Database } from './database';
 import { sha256 } from './digest';
@@ -106,6 +107,25 @@ test('an import that fails halfway changes nothing and leaves no snapshot', asyn
   expect(await everything()).toEqual(before);
   expect(await readSnapshots(database)).toEqual([]);
 });
+
+test.each([0.1, 0.4, 0.7, 0.99])(
+  'an import that is cancelled at %d of its way changes nothing and leaves no snapshot',
+  async (end) => {
+    await addRows(database, [aCase('before'), aNote('before')]);
+    const before = await everything();
+    const work: Work = {
+      tell(share) {
+        if (share >= end) throw new DOMException('Cancelled', 'AbortError');
+      },
+      pause: () => new Promise((done) => setTimeout(done))
+    };
+    const incoming = Array.from({ length: 30 }, (_, at) => aNote(`new ${at}`));
+    const outcome = await importRows(database, incoming, about(), undefined, work);
+    expect(outcome).toEqual({ saved: false, reason: 'aborted' });
+    expect(await everything()).toEqual(before);
+    expect(await readSnapshots(database)).toEqual([]);
+  }
+);
 
 test('an import is undone, and what was undone can be had back', async () => {
   const [here, gone] = [aNote('here'), aNote('to be thrown away')];

@@ -3,6 +3,7 @@ import { merge } from '$lib/core/casebook/backup-merge';
 import type { Scope } from '$lib/core/casebook/backup-schema';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow } from '$lib/core/casebook/row-schema';
+import type { Work } from '$lib/core/casebook/work';
 import { LAST_BACKUP, type Database } from './database';
 import { sha256 } from './digest';
 import { written } from './outcome';
@@ -21,9 +22,12 @@ export function importRows(
   database: Database,
   rows: readonly AnyRow[],
   snapshot: SnapshotAbout,
-  exceptIds?: ReadonlySet<string>
+  exceptIds?: ReadonlySet<string>,
+  work?: Work
 ): Promise<Outcome> {
-  return replaceRows(database, snapshot, (before) => merge(before, rows, sha256, exceptIds));
+  const plan = (before: AnyRow[], planning: Work) =>
+    merge(before, rows, sha256, exceptIds, planning);
+  return replaceRows(database, snapshot, plan, work);
 }
 
 /** Keeps when a backup last left the device. */

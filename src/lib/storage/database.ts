@@ -6,7 +6,7 @@ import { CASEBOOK } from './migrations/001-casebook';
 
 export const SCHEMA_VERSION = 1;
 /** Dexie tells the browser ten times its own number. */
-const DEXIE_FACTOR = 10;
+export const DEXIE_FACTOR = 10;
 
 /** What is being typed on a note, from before the note has it: enough to make the note from. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import { liveQuery, type Dexie } from 'dexie';
+import Dexie, { liveQuery } from 'dexie';
 import { createSubscriber } from 'svelte/reactivity';
 import type { Reading } from '$lib/core/casebook/outcome';
 import { unread } from './outcome';
@@ -18,6 +18,8 @@ export class LiveQuery<Value> {
         (value) => ({ state: 'read', value }),
         (error: unknown) => ({ state: 'failed', reason: unread(database, error) })
       );
+    // Where the browser has no database at all, Dexie watches nothing and says nothing.
+    if (!Dexie.dependencies.indexedDB) this.#reading = { state: 'failed', reason: 'unavailable' };
     this.#subscribe = createSubscriber((update) => {
       let mayReopen = true;
       const start = () =>

@@ -2,6 +2,7 @@ import { unseal, writeBackup } from '$lib/core/casebook/backup';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow } from '$lib/core/casebook/row-schema';
 import { keepOf } from '$lib/core/casebook/rotation';
+import { UNWATCHED, stretch, type Work } from '$lib/core/casebook/work';
 import { ROW_TABLES, TABLE_OF, type Database, type Snapshot } from './database';
 import { sha256 } from './digest';
 import { written } from './outcome';
@@ -30,16 +31,24 @@ export async function readSnapshots(database: Database): Promise<Snapshot[]> {
 }
 
 /** Keeps a copy of all rows as they are; older copies make room. */
-export function takeSnapshot(database: Database, about: SnapshotAbout): Promise<Outcome> {
+export function takeSnapshot(
+  database: Database,
+  about: SnapshotAbout,
+  work: Work = UNWATCHED
+): Promise<Outcome> {
   return written(database, async () => {
-    const snapshot = await snapshotOf(await readEverything(database), about);
+    const snapshot = await snapshotOf(await readEverything(database), about, work);
     await database.transaction('rw', 'snapshots', () => addSnapshot(database, snapshot));
   });
 }
 
-async function snapshotOf(rows: AnyRow[], { id, now, app }: SnapshotAbout): Promise<Snapshot> {
+async function snapshotOf(
+  rows: AnyRow[],
+  { id, now, app }: SnapshotAbout,
+  work: Work
+): Promise<Snapshot> {
   const madeAt = new Date(now).toISOString();
-  const text = await writeBackup(rows, { madeAt, app, scope: 'all' }, sha256);
+  const text = await writeBackup(rows, { madeAt, app, scope: 'all' }, sha256, work);
   return { id, createdAt: now, content: { file: await pack(text) } };
 }
 
@@ -57,15 +66,17 @@ async function addSnapshot(database: Database, snapshot: Snapshot): Promise<void
 export function restoreSnapshot(
   database: Database,
   snapshotId: string,
-  about: SnapshotAbout
+  about: SnapshotAbout,
+  work: Work = UNWATCHED
 ): Promise<Outcome> {
-  return replaceRows(database, about, async () => {
+  const plan = async (_before: AnyRow[], planning: Work) => {
     const snapshot = await database.snapshots.get(snapshotId);
     if (!snapshot) throw new Error(`No snapshot ${snapshotId}`);
-    const unsealed = await unseal(await unpack(snapshot.content.file), sha256);
+    const unsealed = await unseal(await unpack(snapshot.content.file), sha256, planning);
     if (!unsealed.ok) throw new Error(`The snapshot is ${unsealed.reason}`);
-    return unsealed.value.rows;
-  });
+    return unsealed.value.rows as AnyRow[];
+  };
+  return replaceRows(database, about, plan, work);
 }
 
 /** Rows on their way to the disk together. */
@@ -81,18 +92,19 @@ const MOST_ATTEMPTS = 3;
 export function replaceRows(
   database: Database,
   about: SnapshotAbout,
-  plan: (before: AnyRow[]) => Promise<AnyRow[]>
+  plan: (before: AnyRow[], work: Work) => Promise<AnyRow[]>,
+  work: Work = UNWATCHED
 ): Promise<Outcome> {
   return written(database, async () => {
     for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
       // Whatever is not a request to the database ends a transaction, so all of it is done before.
       const before = await readEverything(database);
-      const after = await plan(before);
-      const snapshot = await snapshotOf(before, about);
+      const after = await plan(before, stretch(work, 0, 0.3));
+      const snapshot = await snapshotOf(before, about, stretch(work, 0.3, 0.6));
       const isDone = await database.transaction('rw', [...ROW_TABLES, 'snapshots'], async () => {
         if (stateOf(await rowsOfAllTables(database)) !== stateOf(before)) return false;
         await addSnapshot(database, snapshot);
-        await writeDifference(database, before, after);
+        await writeDifference(database, before, after, stretch(work, 0.6, 1));
         return true;
       });
       if (isDone) return;
@@ -109,17 +121,25 @@ function stateOf(rows: AnyRow[]): string {
 async function writeDifference(
   database: Database,
   before: AnyRow[],
-  after: AnyRow[]
+  after: AnyRow[],
+  work: Work
 ): Promise<void> {
   const places = new Set(after.map(({ kind, id }) => `${TABLE_OF[kind]} ${id}`));
   const stays = new Set(before);
+  const changed = after.filter((row) => !stays.has(row));
+  let written = 0;
   for (const name of ROW_TABLES) {
     const isHere = ({ kind }: AnyRow) => TABLE_OF[kind] === name;
     const gone = before.filter((row) => isHere(row) && !places.has(`${name} ${row.id}`));
     await database.table(name).bulkDelete(gone.map(({ id }) => id));
-    const changed = after.filter((row) => isHere(row) && !stays.has(row));
+    const here = changed.filter(isHere);
     // Many at once: one after another, each would wait for the answer to the one before.
-    for (let at = 0; at < changed.length; at += AT_ONCE)
-      await database.table(name).bulkPut(changed.slice(at, at + AT_ONCE));
+    for (let at = 0; at < here.length; at += AT_ONCE) {
+      const together = here.slice(at, at + AT_ONCE);
+      await database.table(name).bulkPut(together);
+      written += together.length;
+      // No pause: what is awaited beside the database ends the transaction. To cancel breaks it off.
+      work.tell(written / changed.length);
+    }
   }
 }

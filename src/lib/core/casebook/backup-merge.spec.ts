@@ -19,23 +19,24 @@ const note = (text: string, change: Partial<Note> = {}): Note => ({
   ...change
 });
 const put = (existing: AnyRow[], incoming: AnyRow[]) => merge(existing, incoming, sha256);
-const fateOf = (here: AnyRow[], incoming: AnyRow) => compare(here, [incoming])[0]?.fate;
+const fateOf = async (here: AnyRow[], incoming: AnyRow) =>
+  (await compare(here, [incoming]))[0]?.fate;
 const FIRST = note('first');
 const SECOND = changed(FIRST, 2000, { content: { text: 'second', tags: [] } });
 
 test('a row that is not here is added', async () => {
-  expect(fateOf([], FIRST)).toBe('added');
+  expect(await fateOf([], FIRST)).toBe('added');
   expect(await put([], [FIRST])).toEqual([FIRST]);
 });
 
 test('a row that is here already stays the object it is', async () => {
-  expect(fateOf([FIRST], { ...FIRST })).toBe('same');
+  expect(await fateOf([FIRST], { ...FIRST })).toBe('same');
   expect((await put([FIRST], [{ ...FIRST }]))[0]).toBe(FIRST);
 });
 
 test('the higher revision is kept, on whichever side it is', async () => {
-  expect(fateOf([FIRST], SECOND)).toBe('replaced');
-  expect(fateOf([SECOND], FIRST)).toBe('kept');
+  expect(await fateOf([FIRST], SECOND)).toBe('replaced');
+  expect(await fateOf([SECOND], FIRST)).toBe('kept');
   expect(await put([FIRST], [SECOND])).toEqual([SECOND]);
   expect(await put([SECOND], [FIRST])).toEqual([SECOND]);
 });
@@ -49,15 +50,15 @@ test('of one revision the later is kept, and of one time the greater text', asyn
   const later = note('first', { updatedAt: 2000 });
   expect(await put([FIRST], [later])).toEqual([later]);
   const pinned = note('first', { pinnedAt: 5 });
-  expect(fateOf([FIRST], pinned)).toBe('replaced');
-  expect(fateOf([pinned], FIRST)).toBe('kept');
+  expect(await fateOf([FIRST], pinned)).toBe('replaced');
+  expect(await fateOf([pinned], FIRST)).toBe('kept');
   expect(await put([pinned], [FIRST])).toEqual([pinned]);
 });
 
 test('a note that was changed on both sides is kept twice, the other text under an id of its own', async () => {
   const [here, there] = [note('here'), note('there', { updatedAt: 1001 })];
-  expect(fateOf([here], there)).toBe('conflict');
-  expect(fateOf([there], here)).toBe('conflict');
+  expect(await fateOf([here], there)).toBe('conflict');
+  expect(await fateOf([there], here)).toBe('conflict');
   const rows = (await put([here], [there])) as Note[];
   expect(rows).toHaveLength(2);
   expect(rows.find(({ id }) => id === ID)).toEqual(there);
@@ -69,7 +70,7 @@ test('a note that was changed on both sides is kept twice, the other text under 
 
 test('a row cannot come from one that is later: both are kept', async () => {
   const late = note('typed last', { updatedAt: 2001 });
-  expect(fateOf([SECOND], late)).toBe('conflict');
+  expect(await fateOf([SECOND], late)).toBe('conflict');
   const rows = (await put([SECOND], [late])) as Note[];
   expect(rows.map(({ content }) => content.text).toSorted()).toEqual(['second', 'typed last']);
   expect(rows.find(({ id }) => id === ID)).toEqual(SECOND);
@@ -170,7 +171,7 @@ const PAIRS: [AnyRow, AnyRow, boolean][] = [
 test.each(PAIRS.map(([a, b, isCopied]) => [a.kind, isCopied, a, b] as const))(
   'of a %s that was changed on both sides a copy is kept: %s',
   async (_, isCopied, a, b) => {
-    expect(fateOf([a], b)).toBe('conflict');
+    expect(await fateOf([a], b)).toBe('conflict');
     expect(await put([a], [b])).toHaveLength(isCopied ? 2 : 1);
   }
 );

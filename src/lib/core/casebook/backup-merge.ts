@@ -2,6 +2,7 @@ import { byKindAndId, type Digest } from './backup';
 import { canonicalJson } from './canonical-json';
 import { ID_RANDOM_BYTES, idFrom } from './id';
 import type { AnyRow, RowKind } from './row-schema';
+import { UNWATCHED, forEach, type Work } from './work';
 
 /**
  * Two sets of rows made one. Which row of an id is kept depends on the two rows alone, never on which of them was here
@@ -35,9 +36,17 @@ const KEPT_TWICE: readonly RowKind[] = [
 ];
 
 /** For each incoming row what `merge` will do with it. */
-export function compare(existing: readonly AnyRow[], incoming: readonly AnyRow[]): Compared[] {
+export async function compare(
+  existing: readonly AnyRow[],
+  incoming: readonly AnyRow[],
+  work: Work = UNWATCHED
+): Promise<Compared[]> {
   const here = byId(existing);
-  return incoming.map((row) => ({ row, fate: fateOf(row, here.get(row.id)) }));
+  const compared: Compared[] = [];
+  await forEach(incoming, work, (row) =>
+    compared.push({ row, fate: fateOf(row, here.get(row.id)) })
+  );
+  return compared;
 }
 
 function fateOf(row: AnyRow, stored: AnyRow | undefined): Fate {
@@ -57,17 +66,18 @@ export async function merge(
   existing: readonly AnyRow[],
   incoming: readonly AnyRow[],
   digest: Digest,
-  exceptIds: ReadonlySet<string> = new Set()
+  exceptIds: ReadonlySet<string> = new Set(),
+  work: Work = UNWATCHED
 ): Promise<AnyRow[]> {
   const merged = byId(existing);
   const losers: AnyRow[] = [];
-  for (const row of incoming) {
-    if (exceptIds.has(row.id)) continue;
+  await forEach(incoming, work, (row) => {
+    if (exceptIds.has(row.id)) return;
     const stored = merged.get(row.id);
     const [winner, loser] = !stored || order(row, stored) > 0 ? [row, stored] : [stored, row];
     merged.set(row.id, winner);
     if (loser && KEPT_TWICE.includes(loser.kind) && isConflict(winner, loser)) losers.push(loser);
-  }
+  });
   // A copy that is there already, perhaps worked on since, is not overwritten and not copied again.
   for (const loser of losers) {
     const copy = await copyOf(loser, digest);

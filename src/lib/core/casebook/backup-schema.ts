@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isId } from './id';
-import { ROW_SCHEMAS } from './row-schema';
+import { ROW_SCHEMAS, type AnyRow } from './row-schema';
 
 export const BACKUP_FORMAT = 'calcinote-backup';
 /** Of what stands around the rows, and how the checksum is made. */
@@ -15,26 +15,44 @@ export const scopeSchema = v.union([
   v.strictObject({ caseId: v.pipe(v.string(), v.check(isId)) })
 ]);
 
-/** A backup as its file holds it. */
-export const backupSchema = v.strictObject({
+const rowSchema = v.variant('kind', Object.values(ROW_SCHEMAS));
+
+const frame = {
   format: v.literal(BACKUP_FORMAT),
   version: v.literal(BACKUP_VERSION),
   schema: v.literal(ROWS_VERSION),
   madeAt: v.pipe(v.string(), v.isoTimestamp()),
   app: v.pipe(v.string(), v.maxLength(LONGEST_APP)),
   scope: scopeSchema,
-  rows: v.array(v.variant('kind', Object.values(ROW_SCHEMAS))),
   /** SHA-256, in hexadecimal, of the canonical JSON of everything else. */
   checksum: v.pipe(v.string(), v.regex(/^[\da-f]{64}$/))
-});
+};
+const frameSchema = v.strictObject({ ...frame, rows: v.array(v.unknown()) });
+
+/** A backup as its file holds it. */
+export const backupSchema = v.strictObject({ ...frame, rows: v.array(rowSchema) });
 
 /** What a backup is of: everything, or one case with what belongs to it. */
 export type Scope = v.InferOutput<typeof scopeSchema>;
 export type Backup = v.InferOutput<typeof backupSchema>;
 
-/** The backup that a value is, or where it is none (in dots, with the indexes of rows). */
-export function parseBackup(value: unknown): { backup: Backup } | { paths: string[] } {
-  const { success, output, issues } = v.safeParse(backupSchema, value);
-  if (success) return { backup: output };
+/** What a value is by its schema, or where it is none (in dots). */
+type Parsed<Value> = { value: Value } | { paths: string[] };
+
+/** What stands around the rows of a backup; the rows may be anything. */
+export function parseFrame(value: unknown): Parsed<v.InferOutput<typeof frameSchema>> {
+  return parse(frameSchema, value);
+}
+
+export function parseRow(value: unknown): Parsed<AnyRow> {
+  return parse(rowSchema, value);
+}
+
+function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown
+): Parsed<v.InferOutput<Schema>> {
+  const { success, output, issues } = v.safeParse(schema, value);
+  if (success) return { value: output };
   return { paths: [...new Set(issues.map((issue) => v.getDotPath(issue) ?? ''))] };
 }

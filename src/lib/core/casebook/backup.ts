@@ -2,12 +2,14 @@ import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
   ROWS_VERSION,
-  parseBackup,
+  parseFrame,
+  parseRow,
   type Backup,
   type Scope
 } from './backup-schema';
 import { canonicalJson, isSameJson } from './canonical-json';
 import type { AnyRow } from './row-schema';
+import { UNWATCHED, forEach, stretch, type Work } from './work';
 
 /** Characters of the longest file that is looked at. A casebook of ten thousand long notes stays below. */
 export const LONGEST_BACKUP = 64 * 1024 * 1024;
@@ -18,7 +20,10 @@ export const DEEPEST_BACKUP = 32;
 export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 
 /** What stands on a backup beside its rows. */
-export type About = Pick<Backup, 'madeAt' | 'app' | 'scope'>;
+export type About = Pick<Backup, 'madeAt' | 'app' | 'scope'> & {
+  /** Of rows that a newer version of the app has written; else they are of this one. */
+  schema?: number;
+};
 
 /** Why a file is not taken as a backup. */
 export type BackupFault =
@@ -30,18 +35,20 @@ export type BackupRead = { ok: true; backup: Backup } | ({ ok: false } & BackupF
 /** The text of a backup: the same rows give the same text, in whatever order they come. */
 export async function writeBackup(
   rows: readonly AnyRow[],
-  { madeAt, app, scope }: About,
-  digest: Digest
+  { madeAt, app, scope, schema = ROWS_VERSION }: About,
+  digest: Digest,
+  work: Work = UNWATCHED
 ): Promise<string> {
-  const text = canonicalJson({
+  const sealed = {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
-    schema: ROWS_VERSION,
+    schema,
     madeAt,
     app,
     scope,
     rows: rows.toSorted(byKindAndId)
-  });
+  };
+  const text = await textOf(sealed, work);
   const checksum = await checksumOf(text, digest);
   // Rows are written once: the checksum, second by its name, is put in where it belongs.
   const [before, withChecksum] = [{ app }, { app, checksum }].map(
@@ -50,32 +57,68 @@ export async function writeBackup(
   return withChecksum + text.slice(before.length);
 }
 
+/** The canonical JSON of what has rows, row by row. */
+async function textOf(sealed: { rows: readonly unknown[] }, work: Work): Promise<string> {
+  const rows: string[] = [];
+  await forEach(sealed.rows, work, (row) => rows.push(canonicalJson(row)));
+  const entries = Object.entries(sealed)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, value]) => {
+      const text = key === 'rows' ? `[${rows.join()}]` : canonicalJson(value);
+      return `${JSON.stringify(key)}:${text}`;
+    });
+  return `{${entries.join()}}`;
+}
+
 export function byKindAndId(one: AnyRow, other: AnyRow): number {
   const [a, b] = one.kind === other.kind ? [one.id, other.id] : [one.kind, other.kind];
   return a < b ? -1 : Number(a > b);
 }
 
 /** Reads what may be anything. What is taken holds exactly the rows that stood there, each valid, each id once. */
-export async function readBackup(text: string, digest: Digest): Promise<BackupRead> {
-  const unsealed = await unseal(text, digest);
+export async function readBackup(
+  text: string,
+  digest: Digest,
+  work: Work = UNWATCHED
+): Promise<BackupRead> {
+  const unsealed = await unseal(text, digest, stretch(work, 0, 0.4));
   if (!unsealed.ok) return unsealed;
-  const parsed = parseBackup(unsealed.value);
-  const paths =
-    'paths' in parsed
-      ? parsed.paths
-      : [...differing(unsealed.value, parsed.backup), ...repeated(parsed.backup.rows)];
-  if ('paths' in parsed || paths.length > 0) return { ok: false, reason: 'invalid', paths };
-  return { ok: true, backup: parsed.backup };
+  const { value } = unsealed;
+  const frame = parseFrame(value);
+  if ('paths' in frame) return { ok: false, reason: 'invalid', paths: frame.paths };
+  const paths = isSameJson(value, frame.value) ? [] : [''];
+  const rows: AnyRow[] = [];
+  const ids = new Set<string>();
+  await forEach(frame.value.rows, stretch(work, 0.4, 1), (written, at) => {
+    const parsed = parseRow(written);
+    if ('paths' in parsed) {
+      paths.push(...parsed.paths.map((path) => (path ? `rows.${at}.${path}` : `rows.${at}`)));
+      return;
+    }
+    const { value: row } = parsed;
+    // The schemas take something else than stands there: of the states of a checklist they drop the keys that every object
+    // inherits (`__proto__`, `constructor`), and they take a list for an object in which nothing is required.
+    if (!isSameJson(written, row)) paths.push(`rows.${at}`);
+    if (ids.has(row.id)) paths.push(`rows.${at}.id`);
+    ids.add(row.id);
+    rows.push(row);
+  });
+  if (paths.length > 0) return { ok: false, reason: 'invalid', paths };
+  return { ok: true, backup: { ...frame.value, rows } };
 }
 
 /** What carries our name, is of a version that we know, and is as it was written. */
-export type Unsealed = { ok: true; value: { rows: AnyRow[] } } | ({ ok: false } & BackupFault);
+export type Unsealed = { ok: true; value: Record<string, unknown> } | ({ ok: false } & BackupFault);
 
 /**
  * The same without a look at the rows, for what this device wrote itself: a row that an error of ours spoilt must not keep
  * all others from coming back.
  */
-export async function unseal(text: string, digest: Digest): Promise<Unsealed> {
+export async function unseal(
+  text: string,
+  digest: Digest,
+  work: Work = UNWATCHED
+): Promise<Unsealed> {
   if (text.length > LONGEST_BACKUP) return { ok: false, reason: 'too-large' };
   if (isTooDeep(text)) return { ok: false, reason: 'too-deep' };
   let value: unknown;
@@ -87,10 +130,11 @@ export async function unseal(text: string, digest: Digest): Promise<Unsealed> {
   if (!isOurs(value)) return { ok: false, reason: 'not-a-backup' };
   if (isAbove(value.version, BACKUP_VERSION) || isAbove(value.schema, ROWS_VERSION))
     return { ok: false, reason: 'newer-version' };
-  const { checksum, ...sealed } = value;
-  if (checksum !== (await checksumOf(canonicalJson(sealed), digest)))
+  const { checksum, rows, ...others } = value;
+  if (!Array.isArray(rows)) return { ok: false, reason: 'invalid', paths: ['rows'] };
+  if (checksum !== (await checksumOf(await textOf({ ...others, rows }, work), digest)))
     return { ok: false, reason: 'damaged' };
-  return { ok: true, value: value as unknown as { rows: AnyRow[] } };
+  return { ok: true, value };
 }
 
 function checksumOf(text: string, digest: Digest): Promise<string> {
@@ -133,26 +177,6 @@ function isOurs(value: unknown): value is Record<string, unknown> {
 
 function isAbove(version: unknown, known: number): boolean {
   return typeof version === 'number' && version > known;
-}
-
-/**
- * Where the schemas took something else than stood there: of the states of a checklist they drop the keys that every object
- * inherits (`__proto__`, `constructor`), and they take a list for an object in which nothing is required.
- */
-function differing(value: { rows: AnyRow[] }, backup: Backup): string[] {
-  if (isSameJson(value, backup)) return [];
-  const isOther = (row: AnyRow, at: number) => !isSameJson(row, value.rows[at]);
-  const paths = backup.rows.flatMap((row, at) => (isOther(row, at) ? [`rows.${at}`] : []));
-  return paths.length > 0 ? paths : [''];
-}
-
-function repeated(rows: readonly AnyRow[]): string[] {
-  const seen = new Set<string>();
-  return rows.flatMap(({ id }, at) => {
-    if (seen.has(id)) return [`rows.${at}.id`];
-    seen.add(id);
-    return [];
-  });
 }
 
 const LINKS = ['caseId', 'assessmentId', 'lesionId', 'noteId'];

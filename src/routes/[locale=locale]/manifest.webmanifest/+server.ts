@@ -58,6 +58,7 @@ export const GET: RequestHandler = ({ params }) => {
     share_target: {
       action: `${base}/${locale}/casebook/note/`,
       method: 'GET',
+      enctype: 'application/x-www-form-urlencoded',
       params: { title: 'title', text: 'text', url: 'url' }
     },
     shortcuts: [

@@ -1,0 +1,41 @@
+import type { AnyRow } from '$lib/core/casebook/row-schema';
+import { DEXIE_FACTOR, type Database } from './database';
+
+/** Tables whose rows are the app's own: what they hold is no use elsewhere. */
+const OWN_TABLES = ['drafts', 'settings', 'snapshots', 'meta'];
+
+/**
+ * Every row there is, as the browser hands it out, of whatever version the database is: when this version of the app cannot
+ * open it, its rows can still leave the device. Changes nothing.
+ *
+ * @returns the number of the schema, and rows that are as that schema says, which may be unknown here
+ */
+export async function readPastDexie({
+  name
+}: Database): Promise<{ schema: number; rows: AnyRow[] }> {
+  const opened = await openAsItIs(name);
+  try {
+    const names = [...opened.objectStoreNames].filter((table) => !OWN_TABLES.includes(table));
+    const transaction = opened.transaction(names, 'readonly');
+    const tables = await Promise.all(
+      names.map((table) => answerTo<AnyRow[]>(transaction.objectStore(table).getAll()))
+    );
+    return { schema: Math.floor(opened.version / DEXIE_FACTOR), rows: tables.flat() };
+  } finally {
+    opened.close();
+  }
+}
+
+function openAsItIs(name: string): Promise<IDBDatabase> {
+  const opening = indexedDB.open(name);
+  // There is none: none is made.
+  opening.onupgradeneeded = () => opening.transaction?.abort();
+  return answerTo(opening);
+}
+
+function answerTo<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
+  return new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+}
