@@ -181,7 +181,7 @@ describe('small screens and large text', () => {
     );
 
   test.each(LOCALES)(
-    'no page in %s needs sideways scrolling at 320 px, nor with text at 200 %%',
+    'no page in %s needs sideways scrolling at 320 px, nor with text at 200 percent',
     async (locale) => {
       const page = await openWithRows({ locale, viewport: { width: 320, height: 568 } });
       const found: string[] = [];
