@@ -117,6 +117,13 @@ describe.each(engines())('a week on a ward in flight mode, in $name', (engine) =
     await tap(page, 'details:has(input[name="treatment"]) button[type="submit"]');
     await says(page, '[data-list="treatments"]', 'Diltiazem');
     await page.waitUntil('the plots', () => document.querySelectorAll('[role="img"]').length >= 4);
+    const printed = await page.pdf();
+    if (engine.name !== 'webkit')
+      expect(
+        Buffer.from(printed ?? [])
+          .subarray(0, 5)
+          .toString()
+      ).toBe('%PDF-');
     ({ browser, page } = await die(engine, browser, page, profile));
 
     // Thursday: a network for a moment, and a new version.

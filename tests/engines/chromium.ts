@@ -85,6 +85,7 @@ function watched(page: Page): ChromiumPage {
     async screenshot(file) {
       await page.screenshot({ path: file });
     },
+    pdf: () => page.pdf({ format: 'A4' }),
     problems: async () => problems,
     consoleErrors: () => consoleErrors,
     requests: () => requests,

@@ -62,6 +62,8 @@ export interface EnginePage {
     timeout?: number
   ): Promise<void>;
   screenshot(file: string): Promise<void>;
+  /** The page as it is printed, where the driver of the engine can print. */
+  pdf(): Promise<Uint8Array | undefined>;
   /** Violations of CSP or Trusted Types, uncaught errors: none is ever right. */
   problems(): Promise<string[]>;
   /** Errors on the console, among them failed requests, which are right in flight mode. */

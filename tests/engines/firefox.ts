@@ -109,6 +109,7 @@ async function watched(page: Page): Promise<EnginePage> {
     async screenshot(file) {
       await page.screenshot({ path: file as `${string}.png` });
     },
+    pdf: () => page.pdf({ format: 'A4' }),
     problems: async () => problems,
     consoleErrors: () => consoleErrors,
     requests: () => requests,

@@ -136,6 +136,8 @@ function watched(session: Session, handle: string): EnginePage {
       here(async () => {
         await session.saveScreenshot(file);
       }),
+    // WebKitWebDriver has no command for it.
+    pdf: async () => undefined,
     problems: () =>
       here(async () => {
         await gather();

@@ -12,7 +12,8 @@ import {
   type CaseFilter
 } from '$lib/storage/case-file';
 import { LiveQuery } from '$lib/storage/live-query.svelte';
-import { noteTexts } from '$lib/storage/note-texts';
+import { NoteSearch } from '$lib/storage/note-search.svelte';
+import { noteTexts, type ListedNote } from '$lib/storage/note-texts';
 import {
   readDrafts,
   readNote,
@@ -20,15 +21,14 @@ import {
   readNotesOnTopic,
   readVersions,
   writeDraft,
-  writeNote,
-  type NoteFilter
+  writeNote
 } from '$lib/storage/notes';
 import { addRows, changeRow, readRow, readRows, type Change } from '$lib/storage/rows';
 import { database } from './casebook-database';
 import { askToPersist } from './storage-condition';
 import { emptyTrash, readTrash, throwAway } from '$lib/storage/trash';
 
-export type { CaseFile };
+export type { CaseFile, ListedNote };
 
 /** A backup older than this is called old. Set by us. */
 export const OLD_BACKUP_MS = 14 * 86_400_000;
@@ -55,7 +55,11 @@ class Casebook {
   readonly backupDue = () => live(() => isBackupDue(database, Date.now() - OLD_BACKUP_MS));
   readonly caseFile = (id: string) => live(() => readCaseFile(database, id));
   readonly openRuns = (most: number) => live(() => readOpenRuns(database, most));
-  readonly notes = (filter: NoteFilter) => live(() => readNotes(database, filter));
+  /** @param words what all of them must say; empty for all notes */
+  readonly notes = (most: number, words: string) =>
+    words.trim() === ''
+      ? live(() => readNotes(database, most))
+      : new NoteSearch(database, words, most);
   readonly notesOn = (topic: string) => readNotesOnTopic(database, topic);
   readonly note = (id: string) => live(() => readNote(database, id));
   readonly versions = (noteId: string) => live(() => readVersions(database, noteId));

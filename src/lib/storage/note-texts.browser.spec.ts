@@ -1,11 +1,10 @@
-import Dexie, { liveQuery } from 'dexie';
+import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { idFrom } from '$lib/core/casebook/id';
 import { newRow } from '$lib/core/casebook/row';
 import type { Note } from '$lib/core/casebook/row-schema';
 import { createDatabase, type Database } from './database';
 import { noteTexts } from './note-texts';
-import { readNotes } from './notes';
 import { addRows, changeRow } from './rows';
 import { replaceRows } from './snapshots';
 import { throwAway } from './trash';
@@ -38,7 +37,7 @@ afterEach(async () => {
 });
 
 const found = async (words: string, most = 99) =>
-  (await readNotes(database, { most, words })).map(({ content }) => content.text);
+  (await noteTexts(database).find(words, most)).map(({ title }) => title);
 
 test('what says all words is found as it is listed: pinned first, then the last changed', async () => {
   await addRows(database, [
@@ -84,16 +83,21 @@ test('after an import everything is found that came with it', async () => {
   expect(await found('before')).toEqual([]);
 });
 
-test('a live query on words that no note says yet hears of the first that does', async () => {
+test('who looks hears of the first note that says the words, and no longer once they look away', async () => {
   await addRows(database, [aNote('coude')]);
   const answers: number[] = [];
-  const watching = liveQuery(() => found('thiosulfate')).subscribe(
-    (notes) => void answers.push(notes.length)
+  const texts = noteTexts(database);
+  expect(await found('thiosulfate')).toEqual([]);
+  const end = texts.onChange(
+    () => void found('thiosulfate').then(({ length }) => answers.push(length))
   );
-  await vi.waitFor(() => expect(answers).toEqual([0]));
   await addRows(other, [aNote('thiosulfate')]);
-  await vi.waitFor(() => expect(answers).toEqual([0, 1]));
-  watching.unsubscribe();
+  await vi.waitFor(() => expect(answers.at(-1)).toBe(1));
+  end();
+  const before = answers.length;
+  await addRows(other, [aNote('thiosulfate, again')]);
+  expect(await found('thiosulfate')).toHaveLength(2);
+  expect(answers).toHaveLength(before);
 });
 
 test('notes that cannot be read are an error, never none, and the next try reads them', async () => {

@@ -1,12 +1,22 @@
 import Dexie, { RangeSet, type ObservabilitySet } from 'dexie';
-import { foldedWords, searchText } from '$lib/core/casebook/note-text';
+import { foldedWords, searchText, titleOf } from '$lib/core/casebook/note-text';
 import type { Note } from '$lib/core/casebook/row-schema';
 import { tableOf, type Database } from './database';
 
 /** Notes read in one go while the table is made: a key typed meanwhile waits for no more than that. */
 const CHUNK = 200;
 
-type Entry = Pick<Note, 'id' | 'pinnedAt' | 'updatedAt'> & { text: string };
+/** A note as a list shows it. */
+export interface ListedNote extends Pick<Note, 'id' | 'pinnedAt' | 'updatedAt'> {
+  title: string;
+  tags: readonly string[];
+}
+
+interface Entry {
+  listed: ListedNote;
+  /** What is looked through. */
+  text: string;
+}
 
 /**
  * What every note says, folded, in memory: reading ten thousand of them from the disk for each letter that is typed would take
@@ -20,22 +30,29 @@ class NoteTexts {
   #isStale = true;
   readonly #changed = new Set<string>();
   #reading: Promise<void> | undefined;
+  readonly #listeners = new Set<() => void>();
 
   constructor(database: Database) {
     this.#database = database;
     Dexie.on('storagemutated', (parts) => this.#hear(parts));
   }
 
-  /** The ids of notes that say all of the words, in the order in which notes are listed. */
-  async find(words: string, most: number): Promise<string[]> {
+  /** Calls the listener whenever an answer may have changed. Returns how to end that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** The notes that say all of the words, in the order in which notes are listed. */
+  async find(words: string, most: number): Promise<ListedNote[]> {
     await this.prepare();
     this.#ordered ??= [...this.#entries.values()].sort(asListed);
     // The longest is the rarest.
     const asked = foldedWords(words).sort((a, b) => b.length - a.length);
-    const found: string[] = [];
-    for (const { id, text } of this.#ordered) {
+    const found: ListedNote[] = [];
+    for (const { listed, text } of this.#ordered) {
       if (!asked.every((word) => text.includes(word))) continue;
-      found.push(id);
+      found.push(listed);
       if (found.length === most) break;
     }
     return found;
@@ -43,8 +60,6 @@ class NoteTexts {
 
   /** Reads what is not known yet. When that fails it throws, and is tried again with the next call. */
   async prepare(): Promise<void> {
-    // A live query asks again while a change is still being told: by the next moment it was told here, too.
-    await Promise.resolve();
     while (this.#reading || this.#isStale || this.#changed.size > 0) {
       this.#reading ??= apart(() =>
         this.#isStale ? this.#readAll() : this.#readChanged()
@@ -94,22 +109,28 @@ class NoteTexts {
   #hear(parts: ObservabilitySet): void {
     // Of a page that was put aside and brought back Dexie says that anything may have changed.
     if ('all' in parts) this.#isStale = true;
-    const ids = parts[`idb://${this.#database.name}/notes/`];
-    if (!ids) return;
+    const ids = parts[`idb://${this.#database.name}/notes/`] ?? new RangeSet();
     for (const { from, to } of rangesOf(ids)) {
       if (typeof from === 'string' && from === to) this.#changed.add(from);
       else this.#isStale = true;
     }
+    if (!this.#isStale && this.#changed.size === 0) return;
+    for (const listener of this.#listeners) listener();
   }
 }
 
-function keep(entries: Map<string, Entry>, { id, pinnedAt, updatedAt, deletedAt, content }: Note) {
+export function listedNote({ id, pinnedAt, updatedAt, content }: Note): ListedNote {
+  return { id, pinnedAt, updatedAt, title: titleOf(content.text), tags: content.tags };
+}
+
+function keep(entries: Map<string, Entry>, note: Note) {
+  const { id, deletedAt, content } = note;
   if (deletedAt > 0) return;
-  entries.set(id, { id, pinnedAt, updatedAt, text: searchText(content.text, content.tags) });
+  entries.set(id, { listed: listedNote(note), text: searchText(content.text, content.tags) });
 }
 
 /** As the index `[pinnedAt+updatedAt]` has them, read backwards. */
-function asListed(one: Entry, other: Entry): number {
+function asListed({ listed: one }: Entry, { listed: other }: Entry): number {
   return (
     other.pinnedAt - one.pinnedAt || other.updatedAt - one.updatedAt || (one.id < other.id ? 1 : -1)
   );

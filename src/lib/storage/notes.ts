@@ -3,7 +3,7 @@ import type { Outcome } from '$lib/core/casebook/outcome';
 import type { Note, NoteVersion } from '$lib/core/casebook/row-schema';
 import { tableOf, type Database } from './database';
 import { firstRows } from './first-rows';
-import { noteTexts } from './note-texts';
+import { listedNote, type ListedNote } from './note-texts';
 import { written } from './outcome';
 
 /** How many earlier texts of a note are kept. */
@@ -73,29 +73,14 @@ async function keepVersion(
   await versions.bulkDelete(all.slice(0, -MOST_VERSIONS).map(({ id }) => id));
 }
 
-export interface NoteFilter {
-  /** How many at most: a list is never longer than what is looked at. */
-  most: number;
-  /** What all of them must say. */
-  words?: string;
-}
-
 /** Notes that are not in the trash: those that are pinned first, then the last changed. */
-export async function readNotes(
-  database: Database,
-  { most, words = '' }: NoteFilter
-): Promise<Note[]> {
-  const notes = tableOf<Note>(database, 'note');
-  if (words.trim() === '')
-    return firstRows(() => notes.orderBy('[pinnedAt+updatedAt]').reverse(), most, outOfTrash);
-  // Counted for nothing but that a live query asks again when any note changes. Rows read instead would be kept by Dexie, which
-  // asks again before it tells anybody of the change.
-  const [ids] = await Promise.all([noteTexts(database).find(words, most), notes.count()]);
-  const rows = await notes.bulkGet(ids);
-  return outOfTrash(rows.filter((row) => row !== undefined));
+export async function readNotes(database: Database, most: number): Promise<ListedNote[]> {
+  const ordered = () => tableOf<Note>(database, 'note').orderBy('[pinnedAt+updatedAt]').reverse();
+  const rows = await firstRows(ordered, most, (notes) =>
+    notes.filter(({ deletedAt }) => deletedAt === 0)
+  );
+  return rows.map(listedNote);
 }
-
-const outOfTrash = (notes: readonly Note[]) => notes.filter(({ deletedAt }) => deletedAt === 0);
 
 /** Notes on a topic and its sections. */
 export async function readNotesOnTopic(database: Database, topic: string): Promise<Note[]> {
