@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CHROMIUM_FLAGS, chromiumPath } from './browsers.js';
 import { ensureBuild } from './build.js';
+import { pictureRows } from './picture-rows.js';
 import { ROOT, ensureDependencies, orStop, requireNode } from './install.js';
 
 /**
@@ -29,7 +30,15 @@ const PICTURES = [
   }),
   { file: 'docs/pictures/classify-fr.png', locale: 'fr' },
   { file: 'docs/pictures/result-en-dark.png', locale: 'en', theme: 'dark', show: openResult },
-  { file: 'docs/pictures/topic-fr.png', locale: 'fr', path: 'reference/minocycline/' }
+  { file: 'docs/pictures/topic-fr.png', locale: 'fr', path: 'reference/minocycline/' },
+  { file: 'docs/pictures/case-fr.png', locale: 'fr', path: 'casebook/', show: openCase },
+  {
+    file: 'docs/pictures/follow-up-fr-dark.png',
+    locale: 'fr',
+    theme: 'dark',
+    path: 'casebook/',
+    show: openFollowUp
+  }
 ];
 
 await orStop(async () => {
@@ -102,4 +111,41 @@ async function enterCase(page) {
 async function openResult(page) {
   await page.click('button[aria-haspopup="dialog"]');
   await page.waitForSelector('dialog[open] h2');
+}
+
+/**
+ * From the casebook, which is empty.
+ *
+ * @param {Page} page
+ */
+async function openCase(page) {
+  await page.waitForSelector('main form');
+  await page.evaluate(write, pictureRows());
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.click('[data-list="cases"] a');
+  await page.waitForSelector('[data-list="timeline"] li');
+}
+
+/** @param {Page} page */
+async function openFollowUp(page) {
+  await openCase(page);
+  await page.click('main a[href*="/follow-up/"]');
+  await page.waitForSelector('[role="img"]');
+  const trend = page.locator('[role="img"]').nth(1);
+  await trend.evaluate((plot) => plot.scrollIntoView({ block: 'center' }));
+}
+
+/** Runs in the page. @param {Record<string, object[]>} tables */
+function write(tables) {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open('calcinote');
+    opening.onerror = fail;
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction(Object.keys(tables), 'readwrite');
+      for (const [table, rows] of Object.entries(tables))
+        for (const row of rows) transaction.objectStore(table).put(row);
+      transaction.onabort = fail;
+      transaction.oncomplete = () => done(undefined);
+    };
+  });
 }
