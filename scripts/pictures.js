@@ -130,9 +130,8 @@ async function openCase(page) {
 async function openFollowUp(page) {
   await openCase(page);
   await page.click('main a[href*="/follow-up/"]');
-  await page.waitForSelector('[role="img"]');
-  const trend = page.locator('[role="img"]').nth(1);
-  await trend.evaluate((plot) => plot.scrollIntoView({ block: 'center' }));
+  const plot = page.locator('.plot').first();
+  await plot.evaluate((shown) => shown.scrollIntoView({ block: 'center' }));
 }
 
 /** Runs in the page. @param {Record<string, object[]>} tables */

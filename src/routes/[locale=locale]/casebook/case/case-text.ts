@@ -1,5 +1,6 @@
 import type { AnyRow } from '$lib/core/casebook/row-schema';
 import { pathsOf } from '$lib/core/casebook/saved-assessment';
+import { ownDayOf, timelineOf } from '$lib/core/casebook/timeline';
 import { assessmentOf } from '$lib/core/classifier/assessment-of';
 import { dayText } from '$lib/i18n/dates';
 import { inputText } from '$lib/i18n/input-text';
@@ -14,12 +15,17 @@ import { visitText } from '../lesion-text';
 import type { CaseFile } from '$lib/state/casebook';
 import { momentText } from '$lib/i18n/moments';
 
+/** What an entry is, and of when. */
+export function headingOf(row: AnyRow): string {
+  const day = ownDayOf(row);
+  return `${kindName[row.kind]()} · ${day ? dayText(day) : momentText(row.createdAt)}`;
+}
+
 /** The case in plain words, the last first: for a letter, a message or a colleague. */
 export function caseText({ case: { content }, rows }: CaseFile): string {
-  const entries = rows.toReversed().flatMap((row) => {
+  const entries = timelineOf(rows).flatMap((row) => {
     const lines = linesOf(row);
-    if (lines.length === 0) return [];
-    return [`${kindName[row.kind]()}, ${momentText(row.createdAt)}\n${lines.join('\n')}`];
+    return lines.length === 0 ? [] : [`${headingOf(row)}\n${lines.join('\n')}`];
   });
   return [content.pseudonym, ...entries, m.cb_summary_closing()].join('\n\n');
 }
@@ -42,12 +48,10 @@ function linesOf(row: AnyRow): string[] {
     case 'checklist-run':
       return [row.content.title];
     case 'lesion-visit':
-      return [`${dayText(row.on)}${m.colon()}${visitText(row)}`, row.content.remark].filter(
-        Boolean
-      );
+      return [visitText(row), row.content.remark].filter(Boolean);
     case 'lab-value':
       return [
-        `${labName[row.content.analyte]()} ${exactQuantity(row.content.value, row.content.unit)}, ${dayText(row.on)}`
+        `${labName[row.content.analyte]()} ${exactQuantity(row.content.value, row.content.unit)}`
       ];
     case 'treatment':
       return [[row.content.name, row.content.dose].filter(Boolean).join(' · ')];
