@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, browsers } from './scripts/browsers.js';
 import { casebookFiles } from './scripts/casebook-files.js';
@@ -45,6 +46,12 @@ const CHUNKS = [
   { name: 'casebook', test: CASEBOOK }
 ];
 
+/** Ours, as that of micromark reads them as HTML. */
+const NAMED_CHARACTERS = new URL(
+  './src/routes/[locale=locale]/casebook/note/named-characters.ts',
+  import.meta.url
+);
+
 const chromium = browsers().chromium;
 
 export default defineConfig({
@@ -58,6 +65,9 @@ export default defineConfig({
     casebookFiles(),
     SvelteKitPWA(PRECACHE)
   ],
+  resolve: {
+    alias: { 'decode-named-character-reference': fileURLToPath(NAMED_CHARACTERS) }
+  },
   define: { __BASE_PATH__: JSON.stringify(process.env.BASE_PATH ?? '') },
   build: {
     modulePreload: false,

@@ -10,7 +10,9 @@ const SOURCES = [
   'static',
   'package.json',
   'package-lock.json',
-  'scripts/texts.js',
+  'CHANGELOG.md',
+  'CHANGELOG.fr.md',
+  'scripts',
   'svelte.config.js',
   'vite.config.ts'
 ];

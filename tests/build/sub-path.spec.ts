@@ -1,42 +1,24 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browsers } from '../../scripts/browsers.js';
 import { startServer } from '../../scripts/server.js';
 import { chromium } from '../engines/chromium';
 import { openBrowser } from '../support/app';
-import { fileFor, linksIn, pagesOf, textOf } from '../support/build';
+import { buildElsewhere, fileFor, linksIn, pagesOf, textOf } from '../support/build';
 
 const BASE = '/outils/calcinote';
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const LEFT_OUT = ['node_modules', 'build', '.svelte-kit', '.git', '.cache', 'reports'];
 
-let folder: string;
 let build: string;
+let remove: () => void;
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'calcinote-sub-path-'));
-  cpSync(ROOT, folder, {
-    recursive: true,
-    filter: (source) => !LEFT_OUT.includes(relative(ROOT, source).split(sep)[0] ?? '')
-  });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  execFileSync('npm', ['run', '--silent', 'build'], {
-    cwd: folder,
-    stdio: 'pipe',
-    env: { ...process.env, BASE_PATH: BASE, NODE_ENV: 'production' }
-  });
-  build = join(folder, 'build');
+  ({ build, remove } = await buildElsewhere({ BASE_PATH: BASE }));
   server = await startServer({ dir: build, base: BASE });
 });
 
 afterAll(async () => {
   await server?.close();
-  rmSync(folder, { recursive: true, force: true });
+  remove?.();
 });
 
 test('every link and asset of every page answers under the sub-path', async () => {

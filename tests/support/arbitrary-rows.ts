@@ -36,9 +36,14 @@ const id = fc
 const link = fc.oneof(fc.constant(''), id);
 
 const item = fc.record({ id: key, text, note: text });
-const sections = fc.array(fc.record({ title: text, items: fc.array(item, { maxLength: 2 }) }), {
-  maxLength: 2
-});
+/** Each item once. */
+const sections = fc
+  .array(fc.record({ title: text, items: fc.array(item, { maxLength: 2 }) }), { maxLength: 2 })
+  .map((all) => {
+    const seen = new Set<string>();
+    const isNew = ({ id: name }: { id: string }) => !seen.has(name) && seen.add(name);
+    return all.map(({ title, items }) => ({ title, items: items.filter(isNew) }));
+  });
 const place = fc.integer({ min: 0, max: 1000 });
 const ofTen = fc.integer({ min: 0, max: 10 });
 const millimetres = fc.double({ min: 0.1, max: 2000, noNaN: true });

@@ -1,6 +1,36 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { ROOT } from '../../scripts/install.js';
 import { BUILD } from './app';
+
+const LEFT_OUT = ['node_modules', 'build', '.svelte-kit', '.git', '.cache', 'reports'];
+
+/** Builds the same sources once more, in a folder of their own, so that nothing here is touched. */
+export async function buildElsewhere(
+  env: Record<string, string>
+): Promise<{ build: string; remove(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'calcinote-build-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    cpSync(ROOT, folder, {
+      recursive: true,
+      filter: (source) => !LEFT_OUT.includes(relative(ROOT, source).split(sep)[0] ?? '')
+    });
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    await promisify(execFile)('npm', ['run', '--silent', 'build'], {
+      cwd: folder,
+      maxBuffer: 64e6,
+      env: { ...process.env, NODE_ENV: 'production', ...env }
+    });
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { build: join(folder, 'build'), remove };
+}
 
 /** Files of a build by their address without a leading slash; the compressed copies are not listed. */
 export function filesOf(build = BUILD): string[] {

@@ -127,17 +127,26 @@ export const keepFiles = (page: EnginePage): Promise<void> =>
     };
   });
 
-/** The text of the file that the page gave out last. */
-export const givenFile = (page: EnginePage): Promise<string> =>
-  page.evaluate(() => (window as unknown as { given: File }).given.text());
+/** The file that the page gave out last. */
+export const given = (page: EnginePage): Promise<{ name: string; text: string }> =>
+  page.evaluate(async () => {
+    const { given: file } = window as unknown as { given: File };
+    return { name: file.name, text: await file.text() };
+  });
+
+/** Its text. */
+export const givenFile = async (page: EnginePage): Promise<string> => (await given(page)).text;
 
 /** Chooses a file of this text in the page's file field. */
-export const chooseFile = (page: EnginePage, text: string): Promise<void> =>
-  page.evaluate((content) => {
-    const field = document.querySelector<HTMLInputElement>('input[type="file"]');
-    if (!field) throw new Error('no file field');
-    const chosen = new DataTransfer();
-    chosen.items.add(new File([content], 'backup.json', { type: 'application/json' }));
-    field.files = chosen.files;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-  }, text);
+export const chooseFile = (page: EnginePage, text: string, name = 'backup.json'): Promise<void> =>
+  page.evaluate(
+    (file) => {
+      const field = document.querySelector<HTMLInputElement>('input[type="file"]');
+      if (!field) throw new Error('no file field');
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([file.text], file.name, { type: 'application/json' }));
+      field.files = chosen.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    { text, name }
+  );

@@ -30,6 +30,15 @@ const note = (id: string, body: Partial<Note> = {}): Note => ({
   ...body
 });
 
+/** A checklist with an item in each of its sections. */
+const list = (...ids: string[]) =>
+  newRow('checklist-template', ID, 1, {
+    content: {
+      title: '',
+      sections: ids.map((id) => ({ title: '', items: [{ id, text: '', note: '' }] }))
+    }
+  });
+
 /** The file of one case with something put otherwise and, unless it is told, the checksum that belongs to it. */
 async function fileWith(change: object, checksum?: unknown): Promise<string> {
   const value = JSON.parse(await writeBackup([aCase], ABOUT, sha256)) as Record<string, unknown>;
@@ -109,6 +118,8 @@ test.each<[string, object, string]>([
   ['a version before the first', { version: 0 }, 'version'],
   ['a version that is no number', { version: '2' }, 'version'],
   ['a day for a time', { madeAt: '2026-11-25' }, 'madeAt'],
+  ['a time that there is not', { madeAt: '2026-02-31T14:00:00.000Z' }, 'madeAt'],
+  ['a time that not every browser reads', { madeAt: '2026-11-25 14:00:00+01' }, 'madeAt'],
   ['a scope that is no case', { scope: { caseId: 'x' } }, 'scope.caseId'],
   ['something more', { more: 1 }, 'more'],
   ['a key that every object inherits', { constructor: 1 }, 'constructor'],
@@ -122,6 +133,12 @@ test.each<[string, object, string]>([
     { rows: [note(OTHER), { ...aCase, content: { pseudonym: 'a', valueOf: 1 } }] },
     'rows.1.content.valueOf'
   ],
+  ['an item twice', { rows: [list('a', 'b', 'a')] }, 'rows.0.content.sections'],
+  ...['__proto__', 'constructor', 'prototype'].map((name): [string, object, string] => [
+    `an item called ${name}`,
+    { rows: [list('a', name)] },
+    'rows.0.content.sections.1.items.0.id'
+  ]),
   ['the prototype for a key', JSON.parse('{"__proto__":{"more":1}}') as object, '__proto__'],
   [
     'a list for findings',

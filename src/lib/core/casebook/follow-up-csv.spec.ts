@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvOf } from './csv';
 import { CSV_COLUMNS, followUpCsv, type CsvColumn } from './follow-up-csv';
@@ -68,10 +69,56 @@ test('a row in the trash is not in the file, and a visit without a day comes fir
   ]);
 });
 
-test.each(['=1+1', '+cmd', '-x', '@SUM(A1)', '\t=1', '  =1', '＝1', '+41 79', '-1-1'])(
+test.each(['=1+1', '+cmd', '-x', '@SUM(A1)', '  =1', '＝1', '+41 79', '-1-1'])(
   'what a spreadsheet could run as a formula (%j) gets an apostrophe',
   (text) => expect(csvOf([[text]], '.')).toBe(`'${text}\r\n`)
 );
+
+test.each([
+  ['a;=1+1', "a;'=1+1"],
+  ['\t=1', "\t'=1"],
+  ['a\n-b', `"a\n'-b"`],
+  ['"=1', `"'""=1"`],
+  ['3; -1', "3;' -1"],
+  ['3;-1', "3;'-1"]
+])('nor does one begin where another separator is in use (%j)', (text, written) =>
+  expect(csvOf([[text]], '.')).toBe(`${written}\r\n`)
+);
+
+/** The cells that a spreadsheet may find, whatever separator it is set to, with and without regard to quotes. */
+function cellsFound(csv: string): string[] {
+  return [',', ';', '\t'].flatMap((separator) => {
+    const quoted = [''];
+    let isQuoted = false;
+    for (const character of csv) {
+      if (character === '"') isQuoted = !isQuoted;
+      if (!isQuoted && `${separator}\r\n`.includes(character)) quoted.push('');
+      else quoted.push((quoted.pop() ?? '') + character);
+    }
+    return [...quoted, ...csv.split(new RegExp(`[${separator}\r\n]`))];
+  });
+}
+
+/** What is left of the numbers that stay: a sign, digits, and the end of the cell or a separator that was not heeded. */
+const STARTS_A_FORMULA = /^(?![+-]\d+([.,]\d+)?([",;\t]|$))[=+\-@＝＋－＠]/;
+
+test('in no cell that any spreadsheet finds does a formula begin', () => {
+  const piece = fc.constantFrom(...'=+-@＝1a ,;\t\r\n"\'');
+  const cell = fc.oneof(
+    fc.string({ unit: piece, maxLength: 12 }),
+    fc.double({ min: -1e6, max: 1e6, noNaN: true })
+  );
+  const lines = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 3 });
+  fc.assert(
+    fc.property(lines, fc.constantFrom(',' as const, '.' as const), (cells, sign) => {
+      const found = cellsFound(csvOf(cells, sign)).map((text) =>
+        text.replace(/^[\s"]+|[\s"]+$/g, '')
+      );
+      expect(found.filter((text) => STARTS_A_FORMULA.test(text))).toEqual([]);
+    }),
+    { numRuns: 2000 }
+  );
+});
 
 test.each(['-1.5', '+2', '-1,5', '3', 'a=b', ''])('a plain number or word (%j) stays', (text) => {
   expect(csvOf([[text]], '.')).toBe(`${text.includes(',') ? `"${text}"` : text}\r\n`);

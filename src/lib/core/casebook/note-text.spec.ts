@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldedWords, searchText, tagsFrom, titleOf } from './note-text';
+import { foldedWords, placeFrom, searchText, tagsFrom, titleOf } from './note-text';
 
 test.each([
   ['', ''],
@@ -15,6 +15,12 @@ test('a long first line is cut', () => {
   expect(titleOf('x'.repeat(200))).toBe(`${'x'.repeat(80)}…`);
 });
 
+test('a line that is made to be slow to read has its title at once', () => {
+  const begin = performance.now();
+  expect(titleOf('['.repeat(200_000))).toBe(`${'['.repeat(80)}…`);
+  expect(performance.now() - begin).toBeLessThan(1000);
+});
+
 const hasWords = (text: string, tags: string[], words: string) =>
   foldedWords(words).every((word) => searchText(text, tags).includes(word));
 
@@ -26,4 +32,18 @@ test('words are found without regard to case and accents, and all of them must b
 
 test('tags are words, with or without their mark, each once', () => {
   expect(tagsFrom(' #lit12, main  #main; ##x ')).toEqual(['lit12', 'main', 'x']);
+});
+
+test('there are no more tags than a row can hold', () => {
+  expect(tagsFrom(Array.from({ length: 600 }, (_, at) => `t${at}`).join(' '))).toHaveLength(500);
+});
+
+test.each([
+  ['surgery', { topic: 'surgery', section: '' }],
+  ['ct-and-mri#risks-2', { topic: 'ct-and-mri', section: '#risks-2' }],
+  ...['', '#risks', '../../x', 'surgery"', 'Surgery', 'a#b#c', 'a\n', 'x'.repeat(101)].map(
+    (text): [string, undefined] => [text, undefined]
+  )
+])('%j names this place of the reference: %j', (text, place) => {
+  expect(placeFrom(text)).toEqual(place);
 });

@@ -2,16 +2,13 @@ import * as v from 'valibot';
 import { findingsSchema } from '../classifier/findings';
 import { ANSWERS, CERTAINTIES, LABS, RED_FLAGS, SUBTYPES } from '../classifier/vocabulary';
 import { isId } from './id';
+import { LONGEST_LINE, LONGEST_TEXT, MOST_ENTRIES } from './limits';
 
 /**
  * The rows of a casebook, as they are stored and as a backup carries them. What stands in the open is structure: it can
  * be found and ordered by. What a person wrote or entered stands in `content` alone, which the lock can seal as one value
  * without moving anything.
  */
-
-const LONGEST_TEXT = 200_000;
-const LONGEST_LINE = 500;
-const MOST_ENTRIES = 500;
 
 const id = v.pipe(v.string(), v.check(isId));
 /** An id, or empty where the row belongs to nothing. */
@@ -75,8 +72,21 @@ const noteRow = row(
 /** What a note said before a later save. */
 const noteVersionRow = row('note-version', { noteId: id }, v.strictObject({ text }));
 
-const item = v.strictObject({ id: line, text: line, note: text });
-const sections = few(v.strictObject({ title: line, items: few(item) }));
+/** Keys that every object inherits. The schema of the states of a run drops them: such an item could not keep its tick. */
+const INHERITED = ['__proto__', 'constructor', 'prototype'];
+const itemId = v.pipe(
+  line,
+  v.check((name) => !INHERITED.includes(name))
+);
+const item = v.strictObject({ id: itemId, text: line, note: text });
+/** Each item once: a page that shows one twice under the same key ends with an error. */
+const sections = v.pipe(
+  few(v.strictObject({ title: line, items: few(item) })),
+  v.check((all) => {
+    const ids = all.flatMap(({ items }) => items.map(({ id }) => id));
+    return new Set(ids).size === ids.length;
+  })
+);
 /** A checklist of the reader's own. */
 const templateRow = row('checklist-template', {}, v.strictObject({ title: line, sections }));
 

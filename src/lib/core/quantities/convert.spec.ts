@@ -164,7 +164,8 @@ test.each([
   ['ug/L', 0],
   ['mmol2/L2', 2],
   ['mg2/dL2', 1],
-  ['furlong', 0]
+  ['furlong', 0],
+  ['constructor', 0]
 ])('a figure in %s is shown with %d decimals', (unit, decimals) => {
   expect(displayDecimals(unit)).toBe(decimals);
 });

@@ -99,9 +99,9 @@ const DISPLAY_DECIMALS: Record<string, number> = {
   'mg2/dL2': 1
 };
 
-/** Decimals with which a figure in this unit is shown when it was computed or converted. */
+/** Decimals with which a figure in this unit is shown when it was computed or converted; a file may bring any unit. */
 export function displayDecimals(unit: string): number {
-  return DISPLAY_DECIMALS[unit] ?? 0;
+  return (Object.hasOwn(DISPLAY_DECIMALS, unit) ? DISPLAY_DECIMALS[unit] : undefined) ?? 0;
 }
 
 /** Plain decimal text of a number, rounded half up; the page puts in the reader's decimal sign. */

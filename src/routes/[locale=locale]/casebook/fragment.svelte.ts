@@ -1,4 +1,5 @@
 import { page } from '$app/state';
+import { isId } from '$lib/core/casebook/id';
 
 /**
  * What the address names after its `#`: the id of what is shown, or `new` with what it is to belong to. A fragment is sent
@@ -22,9 +23,19 @@ export class Fragment {
     return this.#text?.split('&')[0] ?? '';
   }
 
-  /** A value of the form `#new&case=...`. */
+  /** A value of the form `#new&case=...`; empty where it cannot be read, as anybody can write an address. */
   value(name: string): string {
     const found = this.#text?.split('&').find((part) => part.startsWith(`${name}=`));
-    return found === undefined ? '' : decodeURIComponent(found.slice(name.length + 1));
+    try {
+      return found === undefined ? '' : decodeURIComponent(found.slice(name.length + 1));
+    } catch {
+      return '';
+    }
+  }
+
+  /** The same where it names a row. Anything but an id of ours is left out: no backup could hold a row that links to it. */
+  link(name: string): string {
+    const found = this.value(name);
+    return isId(found) ? found : '';
   }
 }
