@@ -249,3 +249,25 @@ test.runIf(engines().some(({ name }) => name === 'chromium'))(
   },
   ENGINE_TEST_MS
 );
+
+test.runIf(engines().some(({ name }) => name === 'chromium'))(
+  'a row that was spoilt keeps a backup from being made, is told, and leaves the device with all others',
+  async () => {
+    const browser = await openBrowser(chromium);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await withRows(page);
+    const [one] = released.tables.cases;
+    await putRows(page, { cases: [{ ...one, content: { pseudonym: 7 } }] });
+    await openPage(page, host, 'fr/casebook/storage/');
+    await keepFiles(page);
+    await page.click({ role: 'button', name: 'Faire une sauvegarde' });
+    await says(page, '[role="status"]', 'Le fichier n’a pas pu être fait');
+    await page.click({ role: 'button', name: 'Exporter ce qui est là' });
+    await there(page, 'the file', '[data-file]');
+    const { rows } = JSON.parse(await givenFile(page)) as { rows: { content: object }[] };
+    expect(rows.map(({ content }) => content)).toContainEqual({ pseudonym: 7 });
+    expect(rows.length).toBeGreaterThan(10);
+  },
+  ENGINE_TEST_MS
+);

@@ -65,8 +65,8 @@ function fileOf(text: string, now: Date): File {
 }
 
 /**
- * A backup of a casebook that this version of the app cannot open, to be taken in by the one that wrote it. Whether it reads
- * back is for that one to say. Throws when it cannot be made.
+ * A backup of a casebook that this version of the app cannot open, or that does not read back: to be taken in by the version
+ * that wrote it, or mended by hand. Throws when it cannot be made.
  */
 export async function makeRescue(work: Work): Promise<File> {
   const now = new Date();
