@@ -221,6 +221,37 @@ describe.each(engines())('promise 4, a failed first reading, in $name', (engine)
     },
     ENGINE_TEST_MS
   );
+
+  test(
+    'of an older version that another tab keeps open is told, and is there once that tab lets go',
+    async () => {
+      const browser = await openBrowser(engine);
+      const holding = await browser.newPage();
+      await install(holding, host.url('fr/'));
+      const [one] = released.tables.cases;
+      await holding.evaluate(
+        (row) =>
+          new Promise<void>((done, failed) => {
+            const opening = indexedDB.open('calcinote', 5);
+            opening.onupgradeneeded = () =>
+              opening.result.createObjectStore('cases', { keyPath: 'id' }).add(row);
+            opening.onerror = () => failed(opening.error);
+            opening.onsuccess = () => {
+              Object.assign(window, { held: opening.result });
+              done();
+            };
+          }),
+        one
+      );
+      const page = await browser.newPage();
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, ALERT, 'Un autre onglet retient le carnet');
+      expect(await page.text('.prose')).not.toMatch(/Aucun cas/);
+      await holding.evaluate(() => (window as unknown as { held: IDBDatabase }).held.close());
+      await says(page, '[data-list="cases"]', 'Lit 12, dossier bleu');
+    },
+    ENGINE_TEST_MS
+  );
 });
 
 /** For `JSON.stringify`: keys in one order. */

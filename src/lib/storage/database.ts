@@ -82,7 +82,28 @@ export function createDatabase(name = DATABASE_NAME): Database {
     },
     true
   );
+  // Dexie waits without a word while another tab keeps an older version open, and goes on once it lets go.
+  database.on('blocked', () => {
+    blocked.add(database);
+    listeners.get(database)?.forEach((tell) => tell());
+  });
+  database.on('ready', () => void blocked.delete(database), true);
   return database;
+}
+
+const blocked = new WeakSet<Dexie>();
+const listeners = new WeakMap<Dexie, Set<() => void>>();
+
+/** Whether opening waits for another tab, which keeps an older version open. */
+export function isBlocked(database: Dexie): boolean {
+  return blocked.has(database);
+}
+
+/** Calls the listener when opening has to wait for another tab. Returns how to end that. */
+export function onBlocked(database: Dexie, listener: () => void): () => void {
+  const all = listeners.get(database) ?? new Set();
+  listeners.set(database, all.add(listener));
+  return () => void all.delete(listener);
 }
 
 const superseded = new WeakSet<Dexie>();

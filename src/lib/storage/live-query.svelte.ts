@@ -1,6 +1,7 @@
 import Dexie, { liveQuery } from 'dexie';
 import { createSubscriber } from 'svelte/reactivity';
 import type { Reading } from '$lib/core/casebook/outcome';
+import { isBlocked, onBlocked } from './database';
 import { unread } from './outcome';
 
 /**
@@ -35,7 +36,17 @@ export class LiveQuery<Value> {
           update();
         });
       let subscription = start();
-      return () => subscription.unsubscribe();
+      const wait = () => {
+        if (this.#reading.state !== 'reading') return;
+        this.#reading = { state: 'failed', reason: 'blocked' };
+        update();
+      };
+      if (isBlocked(database)) wait();
+      const end = onBlocked(database, wait);
+      return () => {
+        end();
+        subscription.unsubscribe();
+      };
     });
   }
 

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import type { Outcome, Reason } from '$lib/core/casebook/outcome';
-import { isSuperseded } from './database';
+import { isBlocked, isSuperseded } from './database';
 import { hasLeft } from './leaving';
 
 /** iOS ends connections of a page in the background; opening again helps, but not for ever. */
@@ -55,6 +55,7 @@ export function unread(database: Dexie, error: unknown): Reason {
 export async function written(database: Dexie, write: () => Promise<unknown>): Promise<Outcome> {
   for (let reopenings = 0; ; reopenings += 1) {
     if (isSuperseded(database)) return { saved: false, reason: 'newer-database' };
+    if (isBlocked(database)) return { saved: false, reason: 'blocked' };
     if (hasLeft()) return { saved: false, reason: 'aborted' };
     try {
       // Dexie can take code that waits beside a transaction to be within it: a write never joins another's.
