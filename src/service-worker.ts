@@ -62,8 +62,9 @@ self.addEventListener('fetch', (event) => {
 /** A query never names another file: pages read it themselves. */
 async function answer(request: Request, navigation: boolean): Promise<Response> {
   const address = request.url.replace(/[?#].*$/, '').replace(/\/index\.html$/, '/');
+  const options = { cacheName: await versions.serving(), ignoreVary: true };
   const [file, theme] = await Promise.all([
-    versions.match(address),
+    caches.match(address, options),
     navigation ? readThemeMark() : undefined
   ]);
   if (file) return theme ? inTheme(file, theme) : file;
@@ -71,11 +72,11 @@ async function answer(request: Request, navigation: boolean): Promise<Response> 
   const older = navigation ? undefined : await caches.match(address, { ignoreVary: true });
   if (older) return older;
   if (!navigation) return fetch(request);
-  if (!address.endsWith('/') && (await versions.match(`${address}/`))) {
+  if (!address.endsWith('/') && (await caches.match(`${address}/`, options))) {
     return Response.redirect(`${address}/`);
   }
   return fetch(request).catch(async () => {
-    const page = await versions.match(new URL('404.html', SCOPE).href);
+    const page = await caches.match(new URL('404.html', SCOPE).href, options);
     return page
       ? new Response(page.body, { status: 404, headers: page.headers })
       : Response.error();

@@ -34,22 +34,6 @@ export class VersionCaches {
     }));
   }
 
-  /**
-   * A file of the version that is served. Its own version is asked before the browser has said which one that is: nearly
-   * always it is the one, and a browser that was just started waits for each of its answers.
-   */
-  async match(address: string): Promise<Response | undefined> {
-    const own = this.#match(address, this.#own);
-    // Not looked at when another version is served.
-    own.catch(() => undefined);
-    const serving = await this.serving();
-    return serving === this.#own ? own : this.#match(address, serving);
-  }
-
-  #match(address: string, cacheName: string): Promise<Response | undefined> {
-    return caches.match(address, { cacheName, ignoreVary: true });
-  }
-
   async isCurrent(): Promise<boolean> {
     return (await this.serving()) === this.#own;
   }
@@ -152,7 +136,7 @@ export class VersionCaches {
   async #kept(address: string, integrity: string): Promise<Response | undefined> {
     for (const name of await caches.keys()) {
       if (!name.startsWith(CACHE)) continue;
-      const response = await this.#match(address, name);
+      const response = await caches.match(address, { cacheName: name, ignoreVary: true });
       if (response && (await hasBytes(response.clone(), integrity))) return response;
     }
     return undefined;
@@ -161,7 +145,8 @@ export class VersionCaches {
   async #missing(name: string, files: PrecacheFile[]): Promise<Readiness> {
     const whole = await Promise.all(
       files.map(async ({ url, integrity }) => {
-        const response = await this.#match(this.#address(url), name);
+        const options = { cacheName: name, ignoreVary: true };
+        const response = await caches.match(this.#address(url), options);
         return response !== undefined && hasBytes(response, integrity);
       })
     );
