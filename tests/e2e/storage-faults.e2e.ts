@@ -205,6 +205,13 @@ describe.each(engines())('promise 4, a failed first reading, in $name', (engine)
             };
           })
       );
+      // One on a note that there is, and one on a note that is not there yet.
+      const [one] = released.tables.notes;
+      const [draft] = released.tables.drafts;
+      const typed = { text: 'En cours de saisie', tags: [] };
+      await putRows(page, {
+        drafts: [draft!, { id: one!.id, updatedAt: one!.updatedAt, note: one, content: typed }]
+      });
       const before = await readKept(page);
       await openPage(page, host, 'fr/casebook/');
       await says(page, ALERT, 'Une version plus récente de Calcinote');
@@ -214,9 +221,13 @@ describe.each(engines())('promise 4, a failed first reading, in $name', (engine)
       const file = JSON.parse(await givenFile(page)) as { schema: number; rows: unknown[] };
       expect(file.schema).toBe(2);
       const { drafts, settings, meta, ...rows } = before.tables;
-      expect([drafts, settings, meta].flat().length).toBeGreaterThan(0);
+      expect([drafts, settings, meta].flat().length).toBeGreaterThan(2);
+      const expected = Object.values(rows)
+        .flat()
+        .map((row) => (row.id === one?.id ? { ...row, content: typed } : row));
+      expected.push({ ...draft!.note, content: draft!.content });
       const byText = (list: unknown[]) => list.map((row) => JSON.stringify(row, sorted)).sort();
-      expect(byText(file.rows)).toEqual(byText(Object.values(rows).flat()));
+      expect(byText(file.rows)).toEqual(byText(expected));
       expect(await readKept(page)).toEqual(before);
     },
     ENGINE_TEST_MS
