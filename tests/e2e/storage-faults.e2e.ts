@@ -50,6 +50,32 @@ async function withRows(page: EnginePage): Promise<void> {
   await putRows(page, { ...released.tables, drafts: [] });
 }
 
+/** Another tab has an older version open, with one case, and does not hear that a newer one is asked for. */
+async function heldByAnother(engine: ReturnType<typeof engines>[number]) {
+  const browser = await openBrowser(engine);
+  const holding = await browser.newPage();
+  await install(holding, host.url('fr/'));
+  const [one] = released.tables.cases;
+  await holding.evaluate(
+    (row) =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('calcinote', 5);
+        opening.onupgradeneeded = () =>
+          opening.result.createObjectStore('cases', { keyPath: 'id' }).add(row);
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          Object.assign(window, { held: opening.result });
+          done();
+        };
+      }),
+    one
+  );
+  return { browser, holding };
+}
+
+const letGo = (holding: EnginePage): Promise<void> =>
+  holding.evaluate(() => (window as unknown as { held: IDBDatabase }).held.close());
+
 /** Adds to the text of a note, with no key that would replace what stands there. */
 const typeOn = (page: EnginePage, text: string): Promise<void> =>
   page.evaluate((more) => {
@@ -234,31 +260,38 @@ describe.each(engines())('promise 4, a failed first reading, in $name', (engine)
   );
 
   test(
-    'of an older version that another tab keeps open is told, and is there once that tab lets go',
+    'of an older version that another tab keeps open is told, can be exported, and is there once that tab lets go',
     async () => {
-      const browser = await openBrowser(engine);
-      const holding = await browser.newPage();
-      await install(holding, host.url('fr/'));
-      const [one] = released.tables.cases;
-      await holding.evaluate(
-        (row) =>
-          new Promise<void>((done, failed) => {
-            const opening = indexedDB.open('calcinote', 5);
-            opening.onupgradeneeded = () =>
-              opening.result.createObjectStore('cases', { keyPath: 'id' }).add(row);
-            opening.onerror = () => failed(opening.error);
-            opening.onsuccess = () => {
-              Object.assign(window, { held: opening.result });
-              done();
-            };
-          }),
-        one
-      );
+      const { browser, holding } = await heldByAnother(engine);
       const page = await browser.newPage();
       await openPage(page, host, 'fr/casebook/');
       await says(page, ALERT, 'Un autre onglet retient le carnet');
       expect(await page.text('.prose')).not.toMatch(/Aucun cas/);
-      await holding.evaluate(() => (window as unknown as { held: IDBDatabase }).held.close());
+      await keepFiles(page);
+      await page.click({ role: 'button', name: 'Exporter ce qui est là' });
+      await there(page, 'the file', '[data-file]');
+      const file = JSON.parse(await givenFile(page)) as { schema: number; rows: unknown[] };
+      expect(file).toMatchObject({ schema: 0, rows: [released.tables.cases[0]] });
+      await letGo(holding);
+      await says(page, '[data-list="cases"]', 'Lit 12, dossier bleu');
+    },
+    ENGINE_TEST_MS
+  );
+
+  // What a page that was left had asked for stands before all others; Firefox, once it is so, needs to be started anew.
+  test(
+    'of an older version that another tab keeps open is told on the page after, too',
+    async () => {
+      const { browser, holding } = await heldByAnother(engine);
+      const page = await browser.newPage();
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, ALERT, 'Un autre onglet retient le carnet');
+      await openPage(page, host, 'fr/casebook/notes/');
+      await says(page, ALERT, 'Un autre onglet retient le carnet');
+      expect(await page.text('.prose')).not.toMatch(/Aucune note/);
+      if (engine.name === 'firefox') return;
+      await openPage(page, host, 'fr/casebook/');
+      await letGo(holding);
       await says(page, '[data-list="cases"]', 'Lit 12, dossier bleu');
     },
     ENGINE_TEST_MS

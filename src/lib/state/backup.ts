@@ -11,6 +11,7 @@ import { ID_RANDOM_BYTES, idFrom } from '$lib/core/casebook/id';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import { stretch, type Work } from '$lib/core/casebook/work';
 import { isoDay } from '$lib/core/classifier/sample-age';
+import { rowsBeforeUpgrade } from '$lib/storage/before-upgrade';
 import { exportRows, importRows, readLastBackup, rememberBackup } from '$lib/storage/backup';
 import { sha256 } from '$lib/storage/digest';
 import { readPastDexie } from '$lib/storage/past-dexie';
@@ -70,7 +71,7 @@ function fileOf(text: string, now: Date): File {
  */
 export async function makeRescue(work: Work): Promise<File> {
   const now = new Date();
-  const { schema, rows } = await readPastDexie(database);
+  const { schema, rows } = rowsBeforeUpgrade(database) ?? (await readPastDexie(database));
   const about = { madeAt: now.toISOString(), app: version, scope: 'all', schema } as const;
   return fileOf(await writeBackup(rows, about, sha256, work), now);
 }

@@ -1,7 +1,8 @@
 import { ID_RANDOM_BYTES, idFrom } from '$lib/core/casebook/id';
-import type { Outcome } from '$lib/core/casebook/outcome';
+import type { Outcome, Reason } from '$lib/core/casebook/outcome';
 import { newRow, type Body } from '$lib/core/casebook/row';
 import type { AnyRow, Note, RowKind, RowOf } from '$lib/core/casebook/row-schema';
+import { rowsBeforeUpgrade } from '$lib/storage/before-upgrade';
 import {
   isBackupDue,
   mergeCases,
@@ -90,6 +91,12 @@ class Casebook {
     change: Change<RowOf<Kind>>
   ): Promise<Outcome> {
     return changeRow(database, kind, id, Date.now(), change);
+  }
+
+  /** Whether what is there can leave the device, though it could not be read for this reason. */
+  canLeave(reason: Reason): boolean {
+    if (reason === 'blocked') return rowsBeforeUpgrade(database) !== undefined;
+    return reason !== 'unavailable';
   }
 
   /** Everything of one case goes over to another. */

@@ -1,12 +1,11 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { AnyRow, Note, RowKind } from '$lib/core/casebook/row-schema';
-import { DATABASE_NAME } from './database-name';
+import { readBeforeUpgrades } from './before-upgrade';
+import { DATABASE_NAME, DEXIE_FACTOR } from './database-name';
 import { watchTransactions } from './leaving';
 import { CASEBOOK } from './migrations/001-casebook';
 
 export const SCHEMA_VERSION = 1;
-/** Dexie tells the browser ten times its own number. */
-export const DEXIE_FACTOR = 10;
 
 /** What is being typed on a note, from before the note has it: enough to make the note from. */
 export interface Draft {
@@ -65,6 +64,11 @@ export function createDatabase(name = DATABASE_NAME): Database {
   }) as Database;
   database.version(SCHEMA_VERSION).stores(CASEBOOK);
   watchTransactions(database);
+  const tellBlocked = () => {
+    blocked.add(database);
+    listeners.get(database)?.forEach((tell) => tell());
+  };
+  readBeforeUpgrades(database, SCHEMA_VERSION, tellBlocked);
   // Dexie would open again by itself, and this tab, with its older code, write rows that the newer one has left behind.
   // `false` keeps its own handler, which allows that, from running after this one.
   database.on('versionchange', () => {
@@ -83,10 +87,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
     true
   );
   // Dexie waits without a word while another tab keeps an older version open, and goes on once it lets go.
-  database.on('blocked', () => {
-    blocked.add(database);
-    listeners.get(database)?.forEach((tell) => tell());
-  });
+  database.on('blocked', tellBlocked);
   database.on('ready', () => void blocked.delete(database), true);
   return database;
 }

@@ -23,14 +23,19 @@ export function watchTransactions(database: Dexie): void {
       ...core,
       transaction(...asked: Parameters<DBCore['transaction']>) {
         const transaction = core.transaction(...asked);
-        const own = transaction as unknown as IDBTransaction;
-        running.add(own);
-        for (const end of ['complete', 'abort'])
-          own.addEventListener(end, () => running.delete(own));
+        watch(transaction as unknown as IDBTransaction);
         return transaction;
       }
     })
   });
+}
+
+/** Keeps watch over one transaction. */
+export function watch(transaction: IDBTransaction): IDBTransaction {
+  running.add(transaction);
+  for (const end of ['complete', 'abort'])
+    transaction.addEventListener(end, () => running.delete(transaction));
+  return transaction;
 }
 
 function breakOff(): void {

@@ -1,22 +1,26 @@
 import type { AnyRow } from '$lib/core/casebook/row-schema';
-import { DEXIE_FACTOR, type Database, type Draft } from './database';
+import type { Draft } from './database';
+import { DEXIE_FACTOR } from './database-name';
+import { watch } from './leaving';
 
 /** Tables whose rows are the app's own: what they hold is no use elsewhere. */
 const OWN_TABLES = ['settings', 'snapshots', 'meta'];
 
+/** Rows as the schema of that number says, which may be unknown here. */
+export interface RowsAsTheyAre {
+  schema: number;
+  rows: AnyRow[];
+}
+
 /**
  * Every row there is, as the browser hands it out, of whatever version the database is: when this version of the app cannot
  * open it, its rows can still leave the device. Changes nothing.
- *
- * @returns the number of the schema, and rows that are as that schema says, which may be unknown here
  */
-export async function readPastDexie({
-  name
-}: Database): Promise<{ schema: number; rows: AnyRow[] }> {
+export async function readPastDexie({ name }: { name: string }): Promise<RowsAsTheyAre> {
   const opened = await openAsItIs(name);
   try {
     const names = [...opened.objectStoreNames].filter((table) => !OWN_TABLES.includes(table));
-    const transaction = opened.transaction(names, 'readonly');
+    const transaction = watch(opened.transaction(names, 'readonly'));
     const all = <Row>(table: string) => answerTo<Row[]>(transaction.objectStore(table).getAll());
     const [drafts, ...tables] = await Promise.all([
       names.includes('drafts') ? all<Draft>('drafts') : [],
