@@ -1,7 +1,8 @@
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
-import { PAGE_LOCK, type Answers } from './lib/pwa/protocol';
+import { dropKeys, findKeys, keepKeys, keysAreUsed } from './lib/pwa/key-keeper';
+import { PAGE_LOCK, type Answers, type Payloads } from './lib/pwa/protocol';
 import { readThemeMark } from './lib/storage/theme-mark';
 import { VersionCaches, type PrecacheFile } from './lib/pwa/version-caches';
 
@@ -91,7 +92,11 @@ async function inTheme(page: Response, theme: string): Promise<Response> {
   return new Response(html, { status: page.status, headers });
 }
 
-const answers: { [Name in keyof Answers]: () => Promise<Answers[Name]> } = {
+type Answer<Name extends keyof Answers> = (
+  payload: Name extends keyof Payloads ? Payloads[Name] : undefined
+) => Promise<Answers[Name]>;
+
+const answers: { [Name in keyof Answers]: Answer<Name> } = {
   status: async () => ({ current: await versions.isCurrent() }),
   check: () => versions.check(),
   repair: () => versions.repair(),
@@ -105,7 +110,11 @@ const answers: { [Name in keyof Answers]: () => Promise<Answers[Name]> } = {
   sweep: async () => {
     await sweep();
     return true;
-  }
+  },
+  'keep-keys': async (keys) => keepKeys(keys),
+  'find-keys': async (keyId) => findKeys(keyId),
+  'keys-are-used': async () => keysAreUsed(),
+  'drop-keys': async () => dropKeys()
 };
 
 /** Only when every open page has said which version it runs, and no other worker is filling a cache. */
@@ -120,9 +129,11 @@ async function sweep(): Promise<void> {
 }
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
-  const name = event.data as unknown;
-  if (typeof name !== 'string' || !Object.hasOwn(answers, name)) return;
-  event.waitUntil(
-    answers[name as keyof Answers]().then((result) => event.ports[0]?.postMessage(result))
-  );
+  // Pages of the first version say the name alone.
+  const { name, payload } = (
+    typeof event.data === 'string' ? { name: event.data } : event.data
+  ) as { name: string; payload?: never };
+  if (!Object.hasOwn(answers, name)) return;
+  const answered = (answers[name as keyof Answers] as Answer<keyof Answers>)(payload as never);
+  event.waitUntil(answered.then((result) => event.ports[0]?.postMessage(result)));
 });

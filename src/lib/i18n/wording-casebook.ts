@@ -13,6 +13,7 @@ export const reasonText: Record<Reason, Text> = {
   blocked: m.cb_reason_blocked,
   aborted: m.cb_reason_aborted,
   unavailable: m.cb_reason_unavailable,
+  locked: m.cb_reason_locked,
   unknown: m.cb_reason_unknown
 };
 

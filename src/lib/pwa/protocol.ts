@@ -1,4 +1,5 @@
 import type { Release } from './changelog';
+import type { KeptKeys } from './key-keeper';
 
 /** What pages and the worker say to each other: a request by name, one answer through the port sent with it. */
 export type Answers = {
@@ -14,7 +15,17 @@ export type Answers = {
   accept: true;
   /** Drop versions that no open page runs. */
   sweep: true;
+  /** Hold the keys of an open casebook, in memory alone. */
+  'keep-keys': true;
+  /** The keys of that name, or `null`. */
+  'find-keys': unknown;
+  /** The casebook is being used. */
+  'keys-are-used': true;
+  'drop-keys': true;
 };
+
+/** What some requests bring along. */
+export type Payloads = { 'keep-keys': KeptKeys; 'find-keys': string };
 
 export type Readiness = { total: number; missing: string[] };
 
@@ -24,7 +35,8 @@ export const PAGE_LOCK = 'calcinote-page ';
 /** Asks a worker. Rejects when it says nothing for a minute: it was replaced or stopped. */
 export function ask<Name extends keyof Answers>(
   worker: ServiceWorker,
-  name: Name
+  name: Name,
+  ...payload: Name extends keyof Payloads ? [Payloads[Name]] : []
 ): Promise<Answers[Name]> {
   return new Promise((done, failed) => {
     const { port1, port2 } = new MessageChannel();
@@ -34,6 +46,6 @@ export function ask<Name extends keyof Answers>(
       port1.close();
       done(data);
     };
-    worker.postMessage(name, [port2]);
+    worker.postMessage({ name, payload: payload[0] }, [port2]);
   });
 }

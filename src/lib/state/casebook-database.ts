@@ -1,4 +1,6 @@
+import { DATABASE_NAME } from '$lib/storage/database-name';
 import { createDatabase } from '$lib/storage/database';
+import { findKeys } from './kept-keys';
 
 /** The one database of this page; opened with the first read or write. */
-export const database = createDatabase();
+export const database = createDatabase(DATABASE_NAME, findKeys);

@@ -3,6 +3,7 @@ import type { AnyRow, Note, RowKind } from '$lib/core/casebook/row-schema';
 import { readBeforeUpgrades } from './before-upgrade';
 import { DATABASE_NAME, DEXIE_FACTOR } from './database-name';
 import { watchTransactions } from './leaving';
+import { sealRows, type FindKeys } from './lock/sealing';
 import { CASEBOOK } from './migrations/001-casebook';
 
 export const SCHEMA_VERSION = 1;
@@ -55,8 +56,15 @@ export function tableOf<Row = AnyRow>(database: Dexie, kind: RowKind): Table<Row
   return database.table(TABLE_OF[kind]);
 }
 
-/** Opens nothing yet: Dexie connects with the first read or write. */
-export function createDatabase(name = DATABASE_NAME): Database {
+/**
+ * Opens nothing yet: Dexie connects with the first read or write.
+ *
+ * @param findKeys of an open vault, where somebody keeps them
+ */
+export function createDatabase(
+  name = DATABASE_NAME,
+  findKeys: FindKeys = () => Promise.resolve(undefined)
+): Database {
   const database = new Dexie(name, {
     cache: 'immutable',
     // "Saved" is said when a transaction completed: by then it must be on the disk, not on its way there.
@@ -64,6 +72,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
   }) as Database;
   database.version(SCHEMA_VERSION).stores(CASEBOOK);
   watchTransactions(database);
+  sealRows(database, SCHEMA_VERSION, findKeys);
   const tellBlocked = () => {
     blocked.add(database);
     listeners.get(database)?.forEach((tell) => tell());

@@ -16,7 +16,8 @@ const BY_NAME: Record<string, Reason> = {
   // A transaction that ended before all of it was written.
   PrematureCommitError: 'aborted',
   MissingAPIError: 'unavailable',
-  SecurityError: 'unavailable'
+  SecurityError: 'unavailable',
+  LockedError: 'locked'
 };
 const LOST =
   /connection to indexed database server lost|connection is closing|connection was lost/i;

@@ -6,6 +6,7 @@ export const REASONS = [
   'blocked',
   'aborted',
   'unavailable',
+  'locked',
   'unknown'
 ] as const;
 export type Reason = (typeof REASONS)[number];

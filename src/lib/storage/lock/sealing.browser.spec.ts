@@ -1,0 +1,246 @@
+import Dexie from 'dexie';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { idFrom } from '$lib/core/casebook/id';
+import { newRow } from '$lib/core/casebook/row';
+import type { Case, Note } from '$lib/core/casebook/row-schema';
+import { UNWATCHED } from '$lib/core/casebook/work';
+import { mergeCases, readCaseFile, readCases } from '../case-file';
+import { createDatabase, type Database } from '../database';
+import {
+  readDrafts,
+  readNote,
+  readNotes,
+  readNotesOnTopic,
+  readVersions,
+  writeDraft,
+  writeNote
+} from '../notes';
+import { addRows, changeRow, readRow, readRows } from '../rows';
+import { readEverything, readSnapshots, restoreSnapshot, takeSnapshot } from '../snapshots';
+import { noteTexts } from '../note-texts';
+import { emptyTrash, readTrash, throwAway } from '../trash';
+import { lockOf, setLock } from './sealing';
+import { goOn, turnOff, turnOn } from './turning';
+import { openVault, type Vault } from './vault';
+
+const SECRETS = { passphrase: 'quatre mots sans lien', recovery: 'ABCD-EFGH' };
+const SAVED = { saved: true };
+const CANARY = 'kanarienvogel';
+const newId = (now = 1) => idFrom(now, crypto.getRandomValues(new Uint8Array(10)));
+const aCase = (pseudonym: string, now = 1000): Case =>
+  newRow('case', newId(now), now, { archivedAt: 0, content: { pseudonym } });
+const aNote = (text: string, caseId = '', topic = ''): Note =>
+  newRow('note', newId(), 1, {
+    caseId,
+    assessmentId: '',
+    topic,
+    pinnedAt: 0,
+    content: { text, tags: [CANARY] }
+  });
+
+let name: string;
+let database: Database;
+let others: Dexie[];
+beforeEach(() => {
+  name = `spec-${crypto.randomUUID()}`;
+  database = createDatabase(name);
+  others = [];
+});
+afterEach(async () => {
+  for (const other of others) other.close();
+  database.close();
+  await Dexie.delete(name);
+});
+
+const none = async () => {};
+
+/** As the browser has them. */
+async function raw(): Promise<Record<string, unknown[]>> {
+  const opened = await new Promise<IDBDatabase>((done) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => done(opening.result);
+  });
+  const tables: Record<string, unknown[]> = {};
+  for (const table of opened.objectStoreNames) {
+    tables[table] = await new Promise((done) => {
+      const asked = opened.transaction(table).objectStore(table).getAll();
+      asked.onsuccess = () => done(asked.result);
+    });
+  }
+  opened.close();
+  return tables;
+}
+
+/** Everything that could be read by somebody who has the files. */
+const readable = async () => {
+  const { settings, ...tables } = await raw();
+  void settings;
+  return JSON.stringify(tables, (_, value: unknown) =>
+    value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value
+  );
+};
+
+/** As after the app was started again, with the passphrase. */
+async function again(passphrase = SECRETS.passphrase): Promise<Database> {
+  const other = createDatabase(name);
+  others.push(other);
+  await other.open();
+  const lock = lockOf(other);
+  if (lock.state !== 'locked') throw new Error(lock.state);
+  const keys = await openVault(lock.vault, 'passphrase', passphrase);
+  if (keys) setLock(other, { state: 'unlocked', vault: lock.vault, keys });
+  return other;
+}
+
+describe('with the lock on', () => {
+  test('rows written before and after are sealed, but for what they are found by, and read as they were', async () => {
+    const one = aCase(CANARY);
+    const note = aNote(CANARY, one.id, 'surgery#risks');
+    await addRows(database, [one, note]);
+    await writeDraft(database, aNote(`${CANARY} draft`), 5);
+    await takeSnapshot(database, { id: newId(), now: 7, app: CANARY });
+    expect(await readable()).toContain(CANARY);
+    expect(await turnOn(database, SECRETS, none, UNWATCHED)).toEqual(SAVED);
+    const later = aNote(`${CANARY} later`, one.id, 'surgery');
+    expect(await addRows(database, [later])).toEqual(SAVED);
+    const text = await readable();
+    for (const word of [CANARY, 'surgery', 'note', 'kind', 'revision'])
+      expect(text.replaceAll('"notes"', '').replaceAll('"noteVersions"', '')).not.toContain(word);
+    const { cases, notes } = await raw();
+    expect(Object.keys(cases?.[0] as object).sort()).toEqual([
+      'content',
+      'deletedAt',
+      'id',
+      'updatedAt'
+    ]);
+    expect(Object.keys(notes?.[0] as object).sort()).toEqual(
+      ['caseId', 'content', 'deletedAt', 'id', 'pinnedAt', 'topic', 'updatedAt'].sort()
+    );
+    const other = await again();
+    expect(await readRow(other, 'case', one.id)).toEqual(one);
+    expect(await readNotesOnTopic(other, 'surgery')).toEqual(expect.arrayContaining([note, later]));
+    expect(await readNotesOnTopic(other, 'surg')).toEqual([]);
+    expect(await readDrafts(other, 9)).toMatchObject([{ content: { text: `${CANARY} draft` } }]);
+    expect(await readSnapshots(other)).toMatchObject([{ createdAt: 7 }]);
+  });
+
+  test('all that the casebook does is as without', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const [one, two] = [aCase('one'), aCase('two', 2000)];
+    expect(await addRows(database, [one, two])).toEqual(SAVED);
+    const note = aNote('first', one.id);
+    expect(await writeNote(database, note, '', newId(), 10)).toEqual(SAVED);
+    const second = { ...note, content: { text: 'second', tags: [] } };
+    expect(await writeNote(database, second, 'first', newId(), 10_000_000)).toEqual(SAVED);
+    expect((await readNote(database, note.id))?.note.content.text).toBe('second');
+    expect(await readVersions(database, note.id)).toMatchObject([{ content: { text: 'first' } }]);
+    expect(await readNotes(database, 5)).toMatchObject([{ title: 'second' }]);
+    expect(await noteTexts(database).find('second', 5)).toMatchObject([{ id: note.id }]);
+    const archived = await changeRow(database, 'case', two.id, 3000, { archivedAt: 3000 });
+    expect(archived).toEqual(SAVED);
+    expect(await readCases(database, { most: 9 })).toHaveLength(1);
+    expect(await mergeCases(database, one.id, two.id, 4000)).toEqual(SAVED);
+    expect((await readCaseFile(database, two.id))?.rows).toMatchObject([{ id: note.id }]);
+    expect(await throwAway(database, 'note', note.id, 5000)).toEqual(SAVED);
+    expect((await readTrash(database)).map(({ id }) => id)).toContain(note.id);
+    expect(await takeSnapshot(database, { id: 's', now: 6000, app: '1' })).toEqual(SAVED);
+    const then = await readEverything(database);
+    expect(await emptyTrash(database, 1e12)).toEqual(SAVED);
+    expect(await readRows(database, 'note')).toEqual([]);
+    const back = { id: 't', now: 7000, app: '1' };
+    expect(await restoreSnapshot(database, 's', back)).toEqual(SAVED);
+    expect(await readEverything(database)).toEqual(then);
+  });
+
+  test('nothing is read or written without the passphrase', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const one = aCase('one');
+    await addRows(database, [one]);
+    const other = await again('quatre mots sans liens');
+    expect(lockOf(other).state).toBe('locked');
+    const before = await raw();
+    const LOCKED = { saved: false, reason: 'locked' };
+    expect(await addRows(other, [aCase('two')])).toEqual(LOCKED);
+    expect(await throwAway(other, 'case', one.id, 9)).toEqual(LOCKED);
+    await expect(readRow(other, 'case', one.id)).rejects.toThrow(/locked/);
+    expect(await raw()).toEqual(before);
+  });
+
+  test('a row in the place of another, or with an open field changed, is refused', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const [one, two] = [aNote('one'), aNote('two')];
+    await addRows(database, [one, two]);
+    database.close();
+    const opened = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => done(opening.result);
+    });
+    const notes = opened.transaction('notes', 'readwrite').objectStore('notes');
+    const rows = await new Promise<Note[]>((done) => {
+      const asked = notes.getAll();
+      asked.onsuccess = () => done(asked.result);
+    });
+    const [first, last] = rows as [Note, Note];
+    notes.put({ ...first, content: last.content });
+    notes.put({ ...last, deletedAt: 1 });
+    await new Promise((done) => (notes.transaction.oncomplete = done));
+    opened.close();
+    const other = await again();
+    await expect(readRow(other, 'note', first.id)).rejects.toThrow();
+    await expect(readRow(other, 'note', last.id)).rejects.toThrow();
+  });
+});
+
+describe('turned on and off', () => {
+  /** A work that is broken off at its n-th step, as by a sudden end, or cancelled there. */
+  const until = (step: number, cancelled = false) => {
+    let steps = 0;
+    return {
+      tell: () => {
+        if (cancelled && steps >= step) throw new DOMException('Cancelled', 'AbortError');
+      },
+      pause: () => {
+        steps += 1;
+        if (steps >= step && !cancelled) throw new Error('The end');
+        return Promise.resolve();
+      }
+    };
+  };
+
+  test('broken off at any step, everything is still there, and it goes on to the end', async () => {
+    const rows = [aCase('a'), ...Array.from({ length: 120 }, (_, at) => aNote(`note ${at}`))];
+    await addRows(database, rows);
+    const all = await readEverything(database);
+    await turnOn(database, SECRETS, none, until(2));
+    const half = (await raw()).notes as Partial<Note>[];
+    expect(new Set(half.map(({ content }) => content instanceof Uint8Array)).size).toBe(2);
+    const other = await again();
+    expect(await readEverything(other)).toEqual(all);
+    expect(await goOn(other, UNWATCHED)).toEqual(SAVED);
+    expect((lockOf(other) as { vault: Vault }).vault.state).toBe('sealed');
+    expect(await readable()).not.toContain('pseudonym');
+    await turnOff(other, until(2));
+    const third = await again();
+    expect(await readEverything(third)).toEqual(all);
+    expect(await goOn(third, UNWATCHED)).toEqual(SAVED);
+    expect(lockOf(third).state).toBe('off');
+    expect((await raw()).notes).toEqual(all.filter(({ kind }) => kind === 'note'));
+    expect((await raw()).settings).toEqual([]);
+  });
+
+  test('cancelled, it is as before', async () => {
+    await addRows(
+      database,
+      Array.from({ length: 120 }, (_, at) => aNote(`note ${at}`))
+    );
+    const before = await raw();
+    const cancelled = { saved: false, reason: 'cancelled' };
+    expect(await turnOn(database, SECRETS, none, until(2, true))).toEqual(cancelled);
+    expect(await raw()).toEqual(before);
+    expect(lockOf(database).state).toBe('off');
+    expect(await turnOn(database, SECRETS, none, UNWATCHED)).toEqual(SAVED);
+    expect(await turnOff(database, until(2, true))).toEqual(cancelled);
+    expect(await readable()).not.toContain('note 7');
+    expect((lockOf(database) as { vault: Vault }).vault.state).toBe('sealed');
+  });
+});

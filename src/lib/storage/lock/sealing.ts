@@ -1,0 +1,199 @@
+import Dexie, {
+  type DBCore,
+  type DBCoreMutateRequest,
+  type DBCoreQueryRequest,
+  type DBCoreTable
+} from 'dexie';
+import { VAULT, type Keys, type Vault } from './vault';
+import { blindTopic, isSealed, sealRow, unsealRow, type Place, type Row } from './sealed-row';
+
+/** Tables of the app's own, which hold nothing that a person wrote. */
+export const OPEN_TABLES = ['settings', 'meta'];
+/** What rows are found by and tells what they are about. */
+const TOPIC = 'topic';
+
+export type Lock =
+  | { state: 'off' }
+  | { state: 'locked'; vault: Vault }
+  | { state: 'unlocked'; vault: Vault; keys: Keys };
+
+/** The keys of a vault from whoever keeps them while pages come and go. */
+export type FindKeys = (vault: Vault) => Promise<Keys | undefined>;
+
+const locks = new WeakMap<Dexie, Lock>();
+
+/** Whether rows are sealed, and whether they can be read; nothing is known of it before the database is open. */
+export function lockOf(database: Dexie): Lock {
+  return locks.get(database) ?? { state: 'off' };
+}
+
+export function setLock(database: Dexie, lock: Lock): void {
+  locks.set(database, lock);
+}
+
+export class LockedError extends Error {
+  override name = 'LockedError';
+}
+
+/**
+ * Seals what is written and unseals what is read, below everything that knows rows: with the lock on, neither the disk nor
+ * Dexie's own cache has a row that can be read. Knows of the lock before the first row is asked for.
+ */
+export function sealRows(database: Dexie, schema: number, findKeys: FindKeys): void {
+  database.on(
+    'ready',
+    async (opened) => {
+      if (lockOf(database).state === 'unlocked') return;
+      const vault = (await (opened as Dexie).table('settings').get(VAULT)) as Vault | undefined;
+      const keys = vault && (await Dexie.waitFor(findKeys(vault)));
+      if (!vault) setLock(database, { state: 'off' });
+      else
+        setLock(database, keys ? { state: 'unlocked', vault, keys } : { state: 'locked', vault });
+    },
+    true
+  );
+  database.use({
+    stack: 'dbcore',
+    name: 'sealing',
+    // Above Dexie's cache, which then holds what the disk holds.
+    level: 20,
+    create: (core: DBCore) => ({
+      ...core,
+      table: (name) => {
+        const table = core.table(name);
+        return OPEN_TABLES.includes(name)
+          ? table
+          : new SealedTable(database, table, schema).asTable();
+      }
+    })
+  });
+}
+
+/**
+ * Keeps the transaction alive meanwhile, by asking it for nothing again and again. `Dexie.waitFor` does the same, but loses an
+ * answer when two wait at once.
+ */
+function whileAlive<Value>(work: Promise<Value>): Promise<Value> {
+  const transaction = Dexie.currentTransaction?.idbtrans;
+  return new Dexie.Promise((done, fail) => {
+    let settle: (() => void) | undefined;
+    work.then(
+      (value) => (settle = () => done(value)),
+      (error: unknown) => (settle = () => fail(error))
+    );
+    const store = transaction && storeOf(transaction);
+    if (!store) return void work.then(done, fail);
+    const spin = () => {
+      if (settle) return settle();
+      const asked = store.get(-Infinity);
+      asked.onsuccess = spin;
+      asked.onerror = () => void work.then(done, fail);
+    };
+    spin();
+  }) as unknown as Promise<Value>;
+}
+
+/** Nothing where the transaction has ended: what Dexie answers from memory needs none. */
+function storeOf(transaction: IDBTransaction): IDBObjectStore | undefined {
+  try {
+    return transaction.objectStore(transaction.objectStoreNames[0] as string);
+  } catch {
+    return undefined;
+  }
+}
+
+class SealedTable {
+  readonly #database: Dexie;
+  readonly #table: DBCoreTable;
+  readonly #place: Place;
+
+  constructor(database: Dexie, table: DBCoreTable, schema: number) {
+    this.#database = database;
+    this.#table = table;
+    const open = table.schema.indexes.flatMap(({ keyPath }) => keyPath ?? []);
+    this.#place = { table: table.name, schema, open: [...new Set(['id', ...open])] };
+  }
+
+  asTable(): DBCoreTable {
+    const table = this.#table;
+    return {
+      ...table,
+      mutate: (request) => this.#mutate(request),
+      get: (request) =>
+        table.get(request).then((row) => this.#unsealed([row]).then(([one]) => one)),
+      getMany: (request) => table.getMany(request).then((rows) => this.#unsealed(rows)),
+      query: (request) => this.#query(request),
+      openCursor: (request) => {
+        // A cursor hands out one row after another and cannot wait for a key.
+        if (request.values !== false && lockOf(this.#database).state !== 'off')
+          return Dexie.Promise.reject(new Error(`Rows of ${table.name} are read by a cursor`));
+        return table.openCursor(request);
+      }
+    };
+  }
+
+  #keys(): Keys | undefined {
+    const lock = lockOf(this.#database);
+    if (lock.state === 'locked') throw new LockedError('The casebook is locked');
+    return lock.state === 'unlocked' ? lock.keys : undefined;
+  }
+
+  #mutate(request: DBCoreMutateRequest): ReturnType<DBCoreTable['mutate']> {
+    const lock = lockOf(this.#database);
+    if (lock.state === 'locked')
+      return Dexie.Promise.reject(new LockedError('The casebook is locked'));
+    if (lock.state === 'off' || lock.vault.state === 'opening') return this.#table.mutate(request);
+    if (request.type !== 'add' && request.type !== 'put') return this.#table.mutate(request);
+    const { type, trans } = request;
+    const { keys } = lock;
+    const sealing = request.values.map((row) => sealRow(keys, row as Row, this.#place));
+    return whileAlive(Promise.all(sealing)).then((values) =>
+      this.#table.mutate({ type, trans, values })
+    );
+  }
+
+  #query(request: DBCoreQueryRequest): ReturnType<DBCoreTable['query']> {
+    const { index, range } = request.query;
+    const topic: unknown = range.lower;
+    const keys = this.#keys();
+    if (keys && index.name === TOPIC && typeof topic === 'string' && topic !== '')
+      return this.#byTopic(request, keys, topic);
+    return this.#table
+      .query(request)
+      .then((answer) =>
+        request.values === false
+          ? answer
+          : this.#unsealed(answer.result).then((result) => ({ ...answer, result }))
+      );
+  }
+
+  /** Rows under the topic itself, while there are some that are not sealed, and under what stands in its place. */
+  async #byTopic(request: DBCoreQueryRequest, keys: Keys, topic: string) {
+    const { query } = request;
+    const blind = await whileAlive(blindTopic(keys, topic));
+    const range = {
+      ...query.range,
+      lower: blind,
+      upper: blind,
+      lowerOpen: false,
+      upperOpen: false
+    };
+    const [open, sealed] = await Dexie.Promise.all([
+      this.#table.query(request),
+      this.#table.query({ ...request, query: { ...query, range } })
+    ]);
+    const rows = [...(open.result as unknown[]), ...(sealed.result as unknown[])];
+    return { ...open, result: request.values === false ? rows : await this.#unsealed(rows) };
+  }
+
+  #unsealed(rows: readonly unknown[]): Promise<unknown[]> {
+    if (!rows.some(isSealed)) return Dexie.Promise.resolve([...rows]);
+    const keys = this.#keys();
+    if (!keys) return Dexie.Promise.reject(new LockedError('A sealed row without a lock'));
+    return whileAlive(
+      Promise.all(
+        rows.map((row) => (isSealed(row) ? unsealRow(keys, row, this.#place.table) : row))
+      )
+    );
+  }
+}

@@ -1,0 +1,130 @@
+import { seal, unseal } from './cipher';
+import { deriveKey, newDerivation, type Derivation } from './key-derivation';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Under which id the vault stands in the table of settings. */
+export const VAULT = 'vault';
+const KEY_BYTES = 32;
+
+/** What the data key is wrapped with. */
+export type Way = 'passphrase' | 'recovery';
+
+interface Wrapped {
+  derivation: Derivation;
+  key: Bytes;
+}
+
+/**
+ * The lock as it is stored. Rows are being sealed, are all sealed, or are being opened again; in each state both kinds of row
+ * can be read, so that a sudden end at any moment loses nothing.
+ */
+export interface Vault {
+  id: typeof VAULT;
+  /** Names the key, so that keys of an earlier vault are not taken for it. */
+  keyId: string;
+  state: 'sealing' | 'sealed' | 'opening';
+  ways: Record<Way, Wrapped>;
+  /** Wrong secrets in a row, and when the last was tried. */
+  failures: number;
+  failedAt: number;
+}
+
+/** The keys of an open vault. Neither can be read out. */
+export interface Keys {
+  /** AES-256-GCM, seals rows. */
+  rows: CryptoKey;
+  /** HMAC-SHA-256, turns what rows are found by into what says nothing. */
+  index: CryptoKey;
+}
+
+/** A new vault with a key of its own, which leaves no trace beside it. */
+export async function makeVault(secrets: Record<Way, string>): Promise<[Vault, Keys]> {
+  const key = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  try {
+    const ways = {
+      passphrase: await wrap(key, 'passphrase', secrets.passphrase),
+      recovery: await wrap(key, 'recovery', secrets.recovery)
+    };
+    const vault: Vault = {
+      id: VAULT,
+      keyId: crypto.randomUUID(),
+      state: 'sealing',
+      ways,
+      failures: 0,
+      failedAt: 0
+    };
+    return [vault, await keysFrom(key)];
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** The keys; nothing when the secret is wrong. Throws when the vault itself is not to be trusted. */
+export async function openVault(vault: Vault, way: Way, secret: string): Promise<Keys | undefined> {
+  return withKey(vault, way, secret, keysFrom);
+}
+
+/** The same key wrapped with a new secret; nothing when the one that opens it is wrong. */
+export async function rewrap(
+  vault: Vault,
+  [way, secret]: readonly [Way, string],
+  renewed: Partial<Record<Way, string>>
+): Promise<Vault | undefined> {
+  return withKey(vault, way, secret, async (key) => {
+    const ways = { ...vault.ways };
+    for (const [each, next] of Object.entries(renewed) as [Way, string][])
+      ways[each] = await wrap(key, each, next);
+    return { ...vault, ways };
+  });
+}
+
+async function withKey<Result>(
+  vault: Vault,
+  way: Way,
+  secret: string,
+  use: (key: Bytes) => Promise<Result>
+): Promise<Result | undefined> {
+  const { derivation, key: wrapped } = vault.ways[way];
+  const wrapping = await deriveKey(secret, derivation);
+  const key = await unseal(wrapping, wrapped, aboutKey(way, derivation)).catch(() => undefined);
+  if (!key) return undefined;
+  try {
+    return await use(key);
+  } finally {
+    key.fill(0);
+  }
+}
+
+async function wrap(key: Bytes, way: Way, secret: string): Promise<Wrapped> {
+  const derivation = newDerivation();
+  const wrapping = await deriveKey(secret, derivation);
+  return { derivation, key: await seal(wrapping, key, aboutKey(way, derivation)) };
+}
+
+const aboutKey = (way: Way, { name, iterations }: Derivation) =>
+  `calcinote key ${way} ${name} ${iterations}`;
+
+async function keysFrom(key: Bytes): Promise<Keys> {
+  const base = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveKey']);
+  const from = (info: string) => ({
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(),
+    info: new TextEncoder().encode(info)
+  });
+  const [rows, index] = await Promise.all([
+    crypto.subtle.deriveKey(from('calcinote rows'), base, { name: 'AES-GCM', length: 256 }, false, [
+      'encrypt',
+      'decrypt'
+    ]),
+    crypto.subtle.deriveKey(
+      from('calcinote index'),
+      base,
+      { name: 'HMAC', hash: 'SHA-256', length: 256 },
+      false,
+      ['sign']
+    )
+  ]);
+  return { rows, index };
+}
