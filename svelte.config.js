@@ -12,6 +12,8 @@ export default {
         '/fr/',
         '/en/',
         '/fr/casebook/case/',
+        '/fr/casebook/lock/',
+        '/en/casebook/lock/',
         '/fr/casebook/follow-up/',
         '/en/casebook/follow-up/',
         '/fr/casebook/template/',

@@ -1,6 +1,6 @@
 /** Modules that only the casebook brings: its pages and rows, the database, the reading of Markdown. */
 const OF_CASEBOOK =
-  /casebook|follow-up|checklists?\/|node_modules\/(dexie|micromark|mdast|unist|devlop)/;
+  /casebook|passphrase|core\/lock|follow-up|checklists?\/|node_modules\/(dexie|@zxcvbn-ts|fastest-levenshtein|micromark|mdast|unist|devlop)/;
 const FOLDER = '_app/immutable';
 
 /**

@@ -70,10 +70,16 @@ function sectionOf(article: HTMLElement, node: Node): string {
 export async function listNotes(): Promise<void> {
   const topic = document.querySelector<HTMLElement>('[data-topic]')?.dataset.topic;
   if (!topic || !(await hasCasebook())) return;
-  const [{ casebook }, { titleOf }] = await withCasebook(
-    Promise.all([import('$lib/state/casebook'), import('$lib/core/casebook/note-text')])
+  const [{ casebook }, { titleOf }, { reasonText }] = await withCasebook(
+    Promise.all([
+      import('$lib/state/casebook'),
+      import('$lib/core/casebook/note-text'),
+      import('$lib/i18n/wording-casebook')
+    ])
   );
-  const notes = await casebook.notesOn(topic);
+  const reading = await casebook.notesOn(topic);
+  if (reading.state === 'failed') return notRead(reasonText[reading.reason]());
+  const notes = reading.state === 'read' ? reading.value : [];
   if (notes.length === 0) return;
   const heading = document.createElement('h2');
   heading.textContent = m.note_here();
@@ -89,4 +95,16 @@ export async function listNotes(): Promise<void> {
     list.append(item);
   }
   document.querySelector('#sources')?.before(heading, list);
+}
+
+/** A failed reading never looks as if there were none. */
+function notRead(reason: string): void {
+  const told = document.createElement('p');
+  told.className = 'small';
+  told.dataset.notes = 'unread';
+  const link = document.createElement('a');
+  link.href = pathOf('casebook', getLocale());
+  link.textContent = m.cb_notes();
+  told.append(link, `${m.colon()}${reason}`);
+  document.querySelector('#sources')?.before(told);
 }

@@ -18,6 +18,7 @@ export const PAGES = [
   'casebook/notes',
   'casebook/checklists',
   'casebook/storage',
+  'casebook/lock',
   'casebook/case',
   'casebook/follow-up',
   'casebook/note',

@@ -1,5 +1,5 @@
 import { ID_RANDOM_BYTES, idFrom } from '$lib/core/casebook/id';
-import type { Outcome, Reason } from '$lib/core/casebook/outcome';
+import type { Outcome, Reading, Reason } from '$lib/core/casebook/outcome';
 import { newRow, type Body } from '$lib/core/casebook/row';
 import type { AnyRow, Note, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import { rowsBeforeUpgrade } from '$lib/storage/before-upgrade';
@@ -24,6 +24,7 @@ import {
   writeDraft,
   writeNote
 } from '$lib/storage/notes';
+import { unread } from '$lib/storage/outcome';
 import { addRows, changeRow, readRow, readRows, type Change } from '$lib/storage/rows';
 import { database } from './casebook-database';
 import { askToPersist } from './storage-condition';
@@ -61,7 +62,15 @@ class Casebook {
     words.trim() === ''
       ? live(() => readNotes(database, most))
       : new NoteSearch(database, words, most);
-  readonly notesOn = (topic: string) => readNotesOnTopic(database, topic);
+  /** Read once, for a page that is only read. */
+  async notesOn(topic: string): Promise<Reading<Note[]>> {
+    try {
+      return { state: 'read', value: await readNotesOnTopic(database, topic) };
+    } catch (error) {
+      return { state: 'failed', reason: unread(database, error) };
+    }
+  }
+
   readonly note = (id: string) => live(() => readNote(database, id));
   readonly versions = (noteId: string) => live(() => readVersions(database, noteId));
   readonly row = <Kind extends RowKind>(kind: Kind, id: string) =>
@@ -96,7 +105,7 @@ class Casebook {
   /** Whether what is there can leave the device, though it could not be read for this reason. */
   canLeave(reason: Reason): boolean {
     if (reason === 'blocked') return rowsBeforeUpgrade(database) !== undefined;
-    return reason !== 'unavailable';
+    return reason !== 'unavailable' && reason !== 'locked';
   }
 
   /** Everything of one case goes over to another. */

@@ -1,5 +1,21 @@
-import { lockOf, type Lock } from '$lib/storage/lock/sealing';
+import { waitMs } from '$lib/core/lock/patience';
+import type { Work } from '$lib/core/casebook/work';
+import type { Outcome } from '$lib/core/casebook/outcome';
+import { written } from '$lib/storage/outcome';
+import { lockOf, setLock, type Lock } from '$lib/storage/lock/sealing';
+import { goOn, keepVault, turnOff, turnOn, type Turned } from '$lib/storage/lock/turning';
+import { isOutdated, openVault, rewrap, type Limits, type Way } from '$lib/storage/lock/vault';
 import { database } from './casebook-database';
+import { keepKeys } from './kept-keys';
+import { hear, lockNow, tell, unwatch, watch } from './lock-watch';
+
+export type { Turned };
+
+/** What became of a try to open the lock: wrong, too early, or the vault asks for less than what is safe. */
+export type Opening =
+  | { opened: true }
+  | { opened: false; reason: 'wrong' | 'weak' }
+  | { opened: false; reason: 'wait'; waitMs: number };
 
 /** Whether the casebook is sealed on this device, and whether this page may read it. */
 class CasebookLock {
@@ -15,10 +31,137 @@ class CasebookLock {
     return this.#current !== undefined && this.#current.state !== 'off';
   }
 
+  /** What a sudden end broke off: rows that are still to be sealed, or to be opened. */
+  get isUnfinished(): 'sealing' | 'opening' | undefined {
+    const lock = this.#current;
+    if (lock?.state !== 'unlocked' || lock.vault.state === 'sealed') return undefined;
+    return lock.vault.state;
+  }
+
+  get limits(): Limits | undefined {
+    return this.#current?.state === 'unlocked' ? this.#current.vault.limits : undefined;
+  }
+
+  /** Where the browser has what sealing needs: everywhere but on an address without https. */
+  get isPossible(): boolean {
+    return typeof crypto !== 'undefined' && crypto.subtle !== undefined;
+  }
+
   /** Call when a page of the casebook starts. What keeps the database from opening is told by the page that reads it. */
   async start(): Promise<void> {
     await database.open().catch(() => undefined);
+    this.#look();
+    hear((what) => {
+      if (what === 'unlocked' && this.state === 'locked') location.reload();
+    });
+  }
+
+  /** Tries a passphrase or a recovery code. Wrong ones in a row cost time, also after the app was started anew. */
+  async unlock(way: Way, secret: string): Promise<Opening> {
+    const lock = lockOf(database);
+    if (lock.state !== 'locked') return { opened: true };
+    const { vault } = lock;
+    const wait = waitMs(vault.failures, vault.failedAt, Date.now());
+    if (wait > 0) return { opened: false, reason: 'wait', waitMs: wait };
+    // Counted before it is tried: who ends the app meanwhile gains no try.
+    const tried = { ...vault, failures: vault.failures + 1, failedAt: Date.now() };
+    setLock(database, { state: 'locked', vault: tried });
+    await written(database, () => database.table('settings').put(tried));
+    try {
+      const keys = await openVault(vault, way, secret);
+      if (!keys) return { opened: false, reason: 'wrong' };
+      const renewed = isOutdated(vault, way)
+        ? await rewrap(vault, [way, secret], { [way]: secret })
+        : vault;
+      const calm = { ...(renewed ?? vault), failures: 0, failedAt: 0 };
+      const kept = await keepVault(database, calm, keys);
+      // A full disk keeps nobody out.
+      if (!kept.saved) setLock(database, { state: 'unlocked', vault, keys });
+      await this.#opened();
+      return { opened: true };
+    } catch {
+      return { opened: false, reason: 'weak' };
+    }
+  }
+
+  async turnOn(secrets: Record<Way, string>, work: Work): Promise<Turned> {
+    const others = async () => {
+      tell('changed');
+      await this.#opened();
+    };
+    const turned = await turnOn(database, secrets, others, work);
+    return this.#turned(turned);
+  }
+
+  async turnOff(work: Work): Promise<Turned> {
+    return this.#turned(await turnOff(database, work));
+  }
+
+  /** Takes what a sudden end broke off to its end. */
+  async goOn(work: Work): Promise<Turned> {
+    return this.#turned(await goOn(database, work));
+  }
+
+  /** Takes turning off back, where a sudden end broke it off. */
+  async sealAgain(work: Work): Promise<Turned> {
+    const lock = lockOf(database);
+    if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
+    const kept = await keepVault(database, { ...lock.vault, state: 'sealing' }, lock.keys);
+    return this.#turned(kept.saved ? await goOn(database, work) : kept);
+  }
+
+  /** Another passphrase or another recovery code, for the same key. */
+  async renew(
+    [way, secret]: readonly [Way, string],
+    renewed: Partial<Record<Way, string>>
+  ): Promise<Outcome | { saved: false; reason: 'wrong' }> {
+    const lock = lockOf(database);
+    if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
+    const vault = await rewrap(lock.vault, [way, secret], renewed);
+    if (!vault) return { saved: false, reason: 'wrong' };
+    const outcome = await keepVault(database, vault, lock.keys);
+    this.#look();
+    return outcome;
+  }
+
+  async setLimits(limits: Limits): Promise<Outcome> {
+    const lock = lockOf(database);
+    if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
+    const outcome = await keepVault(database, { ...lock.vault, limits }, lock.keys);
+    this.#look();
+    if (outcome.saved) await this.#keep();
+    return outcome;
+  }
+
+  now(): Promise<void> {
+    return lockNow();
+  }
+
+  #look(): void {
     this.#current = lockOf(database);
+  }
+
+  async #opened(): Promise<void> {
+    await this.#keep();
+    this.#look();
+    tell('unlocked');
+  }
+
+  /** Has the next page find the keys, and this one locked in time. */
+  async #keep(): Promise<void> {
+    const lock = lockOf(database);
+    if (lock.state !== 'unlocked') return;
+    watch(lock.vault.limits);
+    await keepKeys(lock.vault, lock.keys, lock.vault.limits.idleMs);
+  }
+
+  #turned(turned: Turned): Turned {
+    this.#look();
+    if (this.state === 'off') {
+      unwatch();
+      tell('changed');
+    }
+    return turned;
   }
 }
 

@@ -1,5 +1,5 @@
 import { seal, unseal } from './cipher';
-import { deriveKey, newDerivation, type Derivation } from './key-derivation';
+import { ITERATIONS, deriveKey, newDerivation, type Derivation } from './key-derivation';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -9,6 +9,15 @@ const KEY_BYTES = 32;
 
 /** What the data key is wrapped with. */
 export type Way = 'passphrase' | 'recovery';
+
+/** After how long without use, and out of sight, an open casebook is locked. */
+export interface Limits {
+  idleMs: number;
+  hiddenMs: number;
+}
+
+/** Set by us: long enough for a word with a patient, short enough for a phone left on a bed. */
+export const USUAL_LIMITS: Limits = { idleMs: 5 * 60_000, hiddenMs: 60_000 };
 
 interface Wrapped {
   derivation: Derivation;
@@ -25,6 +34,7 @@ export interface Vault {
   keyId: string;
   state: 'sealing' | 'sealed' | 'opening';
   ways: Record<Way, Wrapped>;
+  limits: Limits;
   /** Wrong secrets in a row, and when the last was tried. */
   failures: number;
   failedAt: number;
@@ -51,6 +61,7 @@ export async function makeVault(secrets: Record<Way, string>): Promise<[Vault, K
       keyId: crypto.randomUUID(),
       state: 'sealing',
       ways,
+      limits: USUAL_LIMITS,
       failures: 0,
       failedAt: 0
     };
@@ -58,6 +69,11 @@ export async function makeVault(secrets: Record<Way, string>): Promise<[Vault, K
   } finally {
     key.fill(0);
   }
+}
+
+/** Whether it was made when fewer rounds were thought enough. */
+export function isOutdated(vault: Vault, way: Way): boolean {
+  return vault.ways[way].derivation.iterations < ITERATIONS;
 }
 
 /** The keys; nothing when the secret is wrong. Throws when the vault itself is not to be trusted. */

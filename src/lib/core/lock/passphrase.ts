@@ -1,0 +1,33 @@
+/** With fewer characters, four words are asked for. */
+const LEAST_CHARACTERS = 12;
+const LEAST_WORDS = 4;
+const LEAST_WORD_LENGTH = 3;
+/** Fewer digits than this are a number somebody can try through. */
+const LEAST_DIGITS = 20;
+
+export type PassphraseFault = 'short' | 'digits' | 'repeated';
+
+/** The same words, however a keyboard composes its letters and however many spaces stand between them. */
+export function normalPassphrase(text: string): string {
+  return text.normalize('NFKC').trim().replace(/\s+/gu, ' ');
+}
+
+/** Why a passphrase is refused; nothing when it may be used. */
+export function passphraseFault(text: string): PassphraseFault | undefined {
+  const phrase = normalPassphrase(text);
+  const characters = [...phrase];
+  const words = phrase.split(' ').filter((word) => [...word].length >= LEAST_WORD_LENGTH);
+  if (/^[\d\s.,/-]*$/u.test(phrase) && phrase.replace(/\D/gu, '').length < LEAST_DIGITS)
+    return phrase === '' ? 'short' : 'digits';
+  if (characters.length < LEAST_CHARACTERS && words.length < LEAST_WORDS) return 'short';
+  return isRepeated(characters) || (words.length > 1 && new Set(words).size === 1)
+    ? 'repeated'
+    : undefined;
+}
+
+/** Whether it is one short piece again and again. */
+function isRepeated(characters: readonly string[]): boolean {
+  for (let length = 1; length <= 4; length += 1)
+    if (characters.every((character, at) => character === characters[at % length])) return true;
+  return false;
+}

@@ -1,0 +1,111 @@
+import { elapsed, type Moment } from '$lib/core/lock/elapsed';
+import type { Limits } from '$lib/storage/lock/vault';
+import { dropKeys, keysAreUsed } from './kept-keys';
+import { unsaved } from './unsaved.svelte';
+
+/** What pages of one device tell each other. */
+type Told = 'used' | 'seen' | 'locked' | 'unlocked' | 'changed';
+
+const LOOK_EVERY_MS = 1000;
+/** The browser ends a worker that nobody has spoken to for half a minute. */
+const PING_EVERY_MS = 15_000;
+const TELL_EVERY_MS = 2000;
+/** A write that does not end must not keep the casebook open. */
+const LONGEST_SAVING_MS = 3000;
+const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel', 'scroll'] as const;
+
+const channel =
+  typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('calcinote-lock');
+const now = (): Moment => ({ wall: Date.now(), steady: performance.now() });
+
+let watching: { limits: Limits; timers: ReturnType<typeof setInterval>[] } | undefined;
+let touched = now();
+let seen = now();
+let told = 0;
+
+/** Watches over a casebook that this page has open: locks it when it is not used, or out of sight, in all pages. */
+export function watch(limits: Limits): void {
+  if (watching) {
+    watching.limits = limits;
+    return;
+  }
+  touch();
+  watching = {
+    limits,
+    timers: [setInterval(look, LOOK_EVERY_MS), setInterval(() => void keysAreUsed(), PING_EVERY_MS)]
+  };
+  for (const event of TOUCHES) addEventListener(event, touch, { capture: true, passive: true });
+  document.addEventListener('visibilitychange', look);
+  addEventListener('pagehide', cover);
+  addEventListener('pageshow', look);
+}
+
+/** Ends it: there is no lock any more. */
+export function unwatch(): void {
+  for (const timer of watching?.timers ?? []) clearInterval(timer);
+  for (const event of TOUCHES) removeEventListener(event, touch, { capture: true });
+  document.removeEventListener('visibilitychange', look);
+  removeEventListener('pagehide', cover);
+  removeEventListener('pageshow', look);
+  watching = undefined;
+}
+
+function touch(): void {
+  touched = now();
+  if (touched.steady - told < TELL_EVERY_MS) return;
+  told = touched.steady;
+  tell('used');
+}
+
+function look(): void {
+  if (!watching) return;
+  const { idleMs, hiddenMs } = watching.limits;
+  const isHidden = document.visibilityState === 'hidden';
+  if (elapsed(touched, now()) >= idleMs || elapsed(seen, now()) >= hiddenMs) return void lockNow();
+  document.documentElement.hidden = false;
+  if (isHidden) return;
+  seen = now();
+  tell('seen');
+}
+
+/** A page that the browser puts aside may come back when the casebook is locked: nothing of it is shown before that is known. */
+function cover(): void {
+  document.documentElement.hidden = true;
+}
+
+/** Locks all pages: what is being typed is kept first, then no key and no text is left. */
+export async function lockNow(): Promise<void> {
+  document.documentElement.hidden = true;
+  tell('locked');
+  await leave();
+}
+
+async function leave(): Promise<void> {
+  unwatch();
+  document.documentElement.hidden = true;
+  await Promise.race([
+    unsaved.saveAll(),
+    new Promise((done) => setTimeout(done, LONGEST_SAVING_MS))
+  ]);
+  await dropKeys();
+  // Only a new page has nothing of the old one in its memory.
+  location.reload();
+}
+
+/** Tells the other pages of this device. */
+export function tell(what: Told): void {
+  channel?.postMessage(what);
+}
+
+/** Hears what other pages tell. */
+export function hear(listener: (what: Told) => void): void {
+  channel?.addEventListener('message', ({ data }: MessageEvent<Told>) => listener(data));
+}
+
+hear((what) => {
+  if (what === 'used') touched = now();
+  if (what === 'seen') seen = now();
+  if (what === 'locked' && watching) void leave();
+  // The lock was turned on or off: what this page knows of it is no longer so.
+  if (what === 'changed') void leave();
+});

@@ -1,0 +1,318 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { engines } from '../engines';
+import type { EnginePage } from '../engines/engine';
+import { openBrowser } from '../support/app';
+import { openPage, putRows, says, tap, there } from '../support/casebook';
+import { Host, install, openFromDevice } from '../support/host';
+import {
+  LOCKED,
+  PASSPHRASE,
+  prepareLock,
+  readableOnDevice,
+  setLimits,
+  tryToUnlock,
+  turnOn
+} from '../support/lock';
+import { released } from '../support/released';
+
+const host = new Host();
+beforeAll(() => host.serve());
+afterAll(() => host.stop());
+
+const ENGINE_TEST_MS = 240_000;
+/** No piece of it is a word: compressed or not, it would be found. */
+const CANARY = 'Xq7vR2mK9wZt4pLd';
+const CASES = '[data-list="cases"]';
+
+async function newCase(page: EnginePage, name: string): Promise<void> {
+  await openPage(page, host, 'fr/casebook/');
+  await page.type('form input', name);
+  await page.click({ role: 'button', name: 'Créer le cas' });
+  await says(page, 'h1', name);
+}
+
+/** Writes a note and waits until it is said to be kept. */
+async function newNote(page: EnginePage, text: string): Promise<void> {
+  await openPage(page, host, 'fr/casebook/note/#new');
+  await there(page, 'the editor', 'textarea');
+  await page.type('textarea', text);
+  await says(page, '[role="status"]', 'Enregistré');
+}
+
+const isLocked = (page: EnginePage) => there(page, 'the lock to close', LOCKED);
+const pageHolds = (page: EnginePage, text: string): Promise<boolean> =>
+  page.evaluate(
+    (sought) =>
+      document.documentElement.outerHTML.includes(sought) ||
+      [...document.querySelectorAll('input, textarea')].some((field) =>
+        (field as HTMLInputElement).value.includes(sought)
+      ),
+    text
+  );
+
+describe.each(engines())('the lock, in $name', (engine) => {
+  test(
+    'is offered with the first case, seals what was written, and opens with the passphrase or the code alone',
+    async () => {
+      const browser = await openBrowser(engine);
+      const page = await browser.newPage();
+      await install(page, host.url('fr/'));
+      await newCase(page, CANARY);
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, '[data-lock-offer]', 'Un verrou les chiffre');
+      expect(await readableOnDevice(page, CANARY)).toEqual(['cases']);
+      const code = await turnOn(page, host);
+      expect(await readableOnDevice(page, CANARY)).toEqual([]);
+      await newNote(page, `${CANARY} écrit sous clé`);
+      expect(await readableOnDevice(page, CANARY)).toEqual([]);
+      await openPage(page, host, 'fr/');
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, CASES, CANARY);
+
+      await tap(page, '[data-lock-now]');
+      await isLocked(page);
+      expect(await pageHolds(page, CANARY)).toBe(false);
+      for (const path of ['fr/casebook/notes/', 'fr/casebook/lock/', 'fr/casebook/storage/']) {
+        await openPage(page, host, path);
+        await isLocked(page);
+      }
+      await openPage(page, host, 'fr/reference/surgery/');
+      await says(page, '[data-notes="unread"]', 'Le carnet est verrouillé');
+      await openPage(page, host, 'fr/casebook/');
+      await tryToUnlock(page, 'quatre mots sans liens');
+      await says(page, '[role="alert"]', 'Ce n’est pas la phrase de passe');
+      await tryToUnlock(page, `  ${PASSPHRASE.replaceAll(' ', '  ')} `);
+      await says(page, CASES, CANARY);
+
+      await tap(page, '[data-lock-now]');
+      await isLocked(page);
+      await page.click({ role: 'button', name: 'Utiliser le code de secours' });
+      await tryToUnlock(page, code.slice(0, -2));
+      await says(page, '[role="alert"]', 'faute de frappe');
+      await tryToUnlock(page, code.toLowerCase().replaceAll('-', ' '));
+      await says(page, CASES, CANARY);
+    },
+    ENGINE_TEST_MS
+  );
+
+  test(
+    'closes when the casebook is not used, out of sight, and when a clock was set, in all tabs, with what was typed kept',
+    async () => {
+      const browser = await openBrowser(engine);
+      const page = await browser.newPage();
+      await install(page, host.url('fr/'));
+      await turnOn(page, host);
+      await newCase(page, CANARY);
+      const other = await browser.newPage();
+      await openPage(other, host, 'fr/casebook/');
+      await says(other, CASES, CANARY);
+
+      await openPage(page, host, 'fr/casebook/note/#new');
+      await there(page, 'the editor', 'textarea');
+      await page.evaluate((text) => {
+        const field = document.querySelector('textarea') as HTMLTextAreaElement;
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        document.querySelector<HTMLElement>('[data-lock-now]')?.click();
+      }, `${CANARY} à peine tapé`);
+      await isLocked(page);
+      await isLocked(other);
+      expect(await pageHolds(other, CANARY)).toBe(false);
+      expect(await readableOnDevice(page, CANARY)).toEqual([]);
+      await openPage(page, host, 'fr/casebook/notes/');
+      await tryToUnlock(page);
+      await says(page, '[data-list="notes"]', `${CANARY} à peine tapé`);
+
+      const ways: Record<string, () => Promise<void>> = {
+        'the wall clock was set forward': () =>
+          page.evaluate(() => {
+            const now = Date.now.bind(Date);
+            Date.now = () => now() + 3_600_000;
+          }),
+        'the wall clock was set back': () =>
+          page.evaluate(() => {
+            const now = Date.now.bind(Date);
+            Date.now = () => now() - 3_600_000;
+          }),
+        'the app was out of sight': () =>
+          page.evaluate(() => {
+            Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+            const now = Date.now.bind(Date);
+            Date.now = () => now() + 61_000;
+          })
+      };
+      await other.close();
+      for (const [, happen] of Object.entries(ways)) {
+        await openPage(page, host, 'fr/casebook/');
+        await says(page, CASES, CANARY);
+        await happen();
+        await isLocked(page);
+        expect(await pageHolds(page, CANARY)).toBe(false);
+        await tryToUnlock(page);
+        await says(page, CASES, CANARY);
+      }
+      await setLimits(page, { idleMs: 1500 });
+      await openPage(page, host, 'fr/casebook/');
+      await isLocked(page);
+    },
+    ENGINE_TEST_MS
+  );
+
+  test(
+    'can be turned off again, and its passphrase and code be changed',
+    async () => {
+      const browser = await openBrowser(engine);
+      const page = await browser.newPage();
+      await install(page, host.url('fr/'));
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, '.prose', 'Aucun cas');
+      await putRows(page, { ...released.tables, drafts: [] });
+      const name = 'Lit 12, dossier bleu';
+      await turnOn(page, host);
+      expect(await readableOnDevice(page, 'propre, **sec**')).toEqual([]);
+      await tap(page, '[data-renew="passphrase"]');
+      await there(page, 'the fields', 'form input');
+      const next = 'autres mots bien choisis ici';
+      await page.evaluate(
+        ({ present, renewed }) => {
+          const fields = document.querySelectorAll<HTMLInputElement>('form input');
+          for (const [at, text] of [present, renewed, renewed].entries()) {
+            const field = fields[at] as HTMLInputElement;
+            field.value = text;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+          }
+        },
+        { present: PASSPHRASE, renewed: next }
+      );
+      await there(page, 'it to be accepted', 'form button[type="submit"]:not([disabled])');
+      await tap(page, 'form button[type="submit"]');
+      await says(page, '[role="status"]', 'L’ancienne n’ouvre plus');
+      await tap(page, '[data-lock-now]');
+      await tryToUnlock(page, PASSPHRASE);
+      await says(page, '[role="alert"]', 'Ce n’est pas');
+      await tryToUnlock(page, next);
+      await there(page, 'the lock to be open', '[data-lock="unlocked"] select');
+      await tap(page, '[data-ask-off]');
+      await there(page, 'the second step', '[data-turn-off]');
+      await tap(page, '[data-turn-off]');
+      await there(page, 'the lock to be off', '[data-lock="off"] form');
+      expect(await readableOnDevice(page, 'propre, **sec**')).toEqual(['notes']);
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, CASES, name);
+    },
+    ENGINE_TEST_MS
+  );
+});
+
+/** Every file of a profile, as bytes. */
+async function* filesOf(folder: string): AsyncGenerator<[string, Buffer]> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes) yield [path.slice(folder.length), bytes];
+  }
+}
+
+describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
+  'promise 13, with the lock on, in $name',
+  (engine) => {
+    async function makeProfile(): Promise<string> {
+      const profile = await mkdtemp(join(tmpdir(), 'calcinote-profile-'));
+      onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+      return profile;
+    }
+
+    test(
+      'no file of the profile has a word of what was written, after use, lock and kill',
+      async () => {
+        const profile = await makeProfile();
+        const browser = await openBrowser(engine, { profile });
+        const page = await browser.newPage();
+        await install(page, host.url('fr/'));
+        await turnOn(page, host);
+        await newCase(page, CANARY);
+        await newNote(page, `${CANARY} une note`);
+        await openPage(page, host, 'fr/casebook/');
+        await tap(page, '[data-lock-now]');
+        await tryToUnlock(page);
+        await says(page, CASES, CANARY);
+        await browser.kill();
+        const readable: string[] = [];
+        let files = 0;
+        for await (const [path, bytes] of filesOf(profile)) {
+          files += 1;
+          for (const encoding of ['utf8', 'utf16le'] as const)
+            for (const word of [CANARY, PASSPHRASE])
+              if (bytes.includes(Buffer.from(word, encoding))) readable.push(path);
+        }
+        expect(files).toBeGreaterThan(20);
+        expect(readable).toEqual([]);
+      },
+      ENGINE_TEST_MS
+    );
+
+    test(
+      'a kill while rows are sealed loses none, and it goes on to the end',
+      async () => {
+        const profile = await makeProfile();
+        let browser = await openBrowser(engine, { profile });
+        let page = await browser.newPage();
+        await install(page, host.url('fr/'));
+        await openPage(page, host, 'fr/casebook/');
+        await says(page, '.prose', 'Aucun cas');
+        const [note] = released.tables.notes;
+        const notes = Array.from({ length: 3000 }, (_, at) => ({
+          ...note,
+          id: `00000000-0000-7000-8000-${String(at).padStart(12, '0')}`,
+          content: { text: `${CANARY} ${at}`, tags: [] }
+        }));
+        await putRows(page, { notes });
+        await prepareLock(page, host);
+        await page.evaluate(() => document.querySelector<HTMLElement>('[data-turn-on]')?.click());
+        await new Promise((done) => setTimeout(done, 700));
+        await browser.kill();
+
+        browser = await openBrowser(engine, { profile });
+        page = await openFromDevice(browser, host.url('fr/casebook/lock/'));
+        const state = await page.evaluate(
+          () =>
+            new Promise<string>((done) => {
+              const look = () => {
+                const { lock } = document.querySelector<HTMLElement>('[data-lock]')?.dataset ?? {};
+                if (document.querySelector('[data-locked]')) done('locked');
+                else if (lock === 'off') done('off');
+                else setTimeout(look, 100);
+              };
+              look();
+            })
+        );
+        if (state === 'locked') {
+          await tryToUnlock(page);
+          await there(page, 'the lock', '[data-lock="unlocked"]');
+          await page.evaluate(() => document.querySelector<HTMLElement>('[data-go-on]')?.click());
+          await there(page, 'the lock to be on', '[data-lock="unlocked"] select');
+          expect(await readableOnDevice(page, CANARY)).toEqual([]);
+        }
+        await openPage(page, host, 'fr/casebook/notes/');
+        await page.type('input[type="text"]', `${CANARY} 2999`);
+        await says(page, '[data-list="notes"]', `${CANARY} 2999`);
+        const kept = await page.evaluate(
+          () =>
+            new Promise<number>((done) => {
+              const opening = indexedDB.open('calcinote');
+              opening.onsuccess = () => {
+                const asked = opening.result.transaction('notes').objectStore('notes').count();
+                asked.onsuccess = () => done(asked.result);
+              };
+            })
+        );
+        expect(kept).toBe(notes.length);
+      },
+      ENGINE_TEST_MS
+    );
+  }
+);
