@@ -63,6 +63,7 @@ const ALIKE = [
   'cb_note',
   'cb_kind_note',
   'cb_infection',
+  'lk_minutes',
   'follow_plot_date',
   'follow_region_front_abdomen',
   'follow_region_back_sacrum'
