@@ -1,10 +1,12 @@
 import { elapsed, type Moment } from '$lib/core/lock/elapsed';
+import { getLocale } from '$lib/i18n/paraglide/runtime';
+import { pathOf } from '$lib/i18n/paths';
 import type { Limits } from '$lib/storage/lock/vault';
 import { dropKeys, keysAreUsed } from './kept-keys';
 import { unsaved } from './unsaved.svelte';
 
 /** What pages of one device tell each other. */
-type Told = 'used' | 'seen' | 'locked' | 'unlocked' | 'changed';
+type Told = 'used' | 'seen' | 'locked' | 'unlocked' | 'changed' | 'erased';
 
 const LOOK_EVERY_MS = 1000;
 /** The browser ends a worker that nobody has spoken to for half a minute. */
@@ -106,6 +108,8 @@ hear((what) => {
   if (what === 'used') touched = now();
   if (what === 'seen') seen = now();
   if (what === 'locked' && watching) void leave();
+  // Not this page again, which would make an empty casebook.
+  if (what === 'erased') location.replace(pathOf('', getLocale()));
   // The lock was turned on or off: what this page knows of it is no longer so.
   if (what === 'changed') void leave();
 });

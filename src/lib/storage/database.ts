@@ -81,8 +81,7 @@ export function createDatabase(
   // Dexie would open again by itself, and this tab, with its older code, write rows that the newer one has left behind.
   // `false` keeps its own handler, which allows that, from running after this one.
   database.on('versionchange', () => {
-    superseded.add(database);
-    database.close({ disableAutoOpen: true });
+    supersede(database);
     return false;
   });
   // Since version 4 Dexie opens a database that is newer than the code without a word.
@@ -117,6 +116,12 @@ export function onBlocked(database: Dexie, listener: () => void): () => void {
 }
 
 const superseded = new WeakSet<Dexie>();
+
+/** From now on this page neither reads nor writes the database. */
+export function supersede(database: Dexie): void {
+  superseded.add(database);
+  database.close({ disableAutoOpen: true });
+}
 
 /** Whether a newer version of the app has asked for the database: this tab then neither reads nor writes it again. */
 export function isSuperseded(database: Dexie): boolean {

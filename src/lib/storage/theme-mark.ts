@@ -25,3 +25,14 @@ export async function readThemeMark(): Promise<'light' | 'dark' | undefined> {
   const names = await caches.keys();
   return (['light', 'dark'] as const).find((theme) => names.includes(MARK + theme));
 }
+
+/** Forgets which theme was chosen. */
+export async function dropThemeMarks(): Promise<void> {
+  const names = await caches.keys();
+  const marks = names.filter((name) => name.startsWith(MARK));
+  await Promise.all(marks.map((name) => caches.delete(name)));
+}
+
+export async function hasThemeMark(): Promise<boolean> {
+  return (await readThemeMark()) !== undefined;
+}

@@ -1,0 +1,63 @@
+import type Dexie from 'dexie';
+import { supersede } from './database';
+import { dropThemeMarks, hasThemeMark } from './theme-mark';
+
+/** What every key of ours begins with, in both storages of the browser; Kit keeps there how far a page was scrolled. */
+const OURS = /^(calcinote\.|sveltekit:)/;
+/** Another tab lets go of the database when it is asked to; one that is frozen does not. */
+const LONGEST_MS = 5000;
+const ANSWER_MS = 3000;
+
+/** What could still be found after everything was erased. */
+export type Left = 'casebook' | 'preferences' | 'theme';
+
+/**
+ * Erases all that a person has left on this device, without reading a row, and looks whether it is gone. The app itself stays.
+ * This page reads and writes nothing afterwards.
+ *
+ * @returns what is still there: nothing when all is erased
+ */
+export async function eraseEverything(database: Dexie): Promise<Left[]> {
+  supersede(database);
+  await deleteDatabase(database.name);
+  for (const storage of storages()) for (const key of keysOf(storage)) storage.removeItem(key);
+  await dropThemeMarks().catch(() => undefined);
+  return whatIsLeft(database.name);
+}
+
+async function whatIsLeft(name: string): Promise<Left[]> {
+  const left: Left[] = [];
+  if (await isThere(name)) left.push('casebook');
+  if (storages().some((storage) => keysOf(storage).length > 0)) left.push('preferences');
+  if (await hasThemeMark().catch(() => true)) left.push('theme');
+  return left;
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  const deleted = new Promise<void>((done) => {
+    const deleting = indexedDB.deleteDatabase(name);
+    deleting.onsuccess = deleting.onerror = () => done();
+  });
+  return Promise.race([deleted, after<void>(LONGEST_MS)]);
+}
+
+/** A browser that does not tell, or waits for another tab to let go, is taken to have kept it. */
+async function isThere(name: string): Promise<boolean> {
+  const asked = indexedDB.databases().catch(() => undefined);
+  const all = await Promise.race([asked, after<undefined>(ANSWER_MS)]);
+  return all?.some((database) => database.name === name) ?? true;
+}
+
+const after = <Nothing>(ms: number) =>
+  new Promise<Nothing>((done) => setTimeout(done as () => void, ms));
+
+/** A browser that keeps nothing has none. */
+function storages(): Storage[] {
+  try {
+    return [localStorage, sessionStorage];
+  } catch {
+    return [];
+  }
+}
+
+const keysOf = (storage: Storage) => Object.keys(storage).filter((key) => OURS.test(key));
