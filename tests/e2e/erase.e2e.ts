@@ -28,7 +28,7 @@ describe.each(engines())('in $name', (engine) => {
         localStorage.setItem('of another', 'stays');
       });
       await turnOn(page, host);
-      await tap(page, '[data-lock-now]');
+      await tap(page, '[data-sign="lock"]');
       await there(page, 'the lock to close', LOCKED);
       const other = await browser.newPage();
       await openPage(other, host, 'fr/casebook/');
@@ -96,7 +96,7 @@ describe.each(engines())('in $name', (engine) => {
       await openPage(page, host, 'fr/casebook/');
       await page.type('form input', 'Lit 7');
       const title = await page.evaluate(() => document.title);
-      await tap(page, '[data-hide]');
+      await tap(page, '[data-sign="hide"]');
       const hidden = await page.evaluate(() => {
         const { top, left, width, height } = (
           document.querySelector('dialog[open]') as HTMLElement

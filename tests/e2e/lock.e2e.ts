@@ -72,7 +72,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await openPage(page, host, 'fr/casebook/');
       await says(page, CASES, CANARY);
 
-      await tap(page, '[data-lock-now]');
+      await tap(page, '[data-sign="lock"]');
       await isLocked(page);
       expect(await pageHolds(page, CANARY)).toBe(false);
       for (const path of ['fr/casebook/notes/', 'fr/casebook/lock/', 'fr/casebook/storage/']) {
@@ -87,7 +87,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await tryToUnlock(page, `  ${PASSPHRASE.replaceAll(' ', '  ')} `);
       await says(page, CASES, CANARY);
 
-      await tap(page, '[data-lock-now]');
+      await tap(page, '[data-sign="lock"]');
       await isLocked(page);
       await page.click({ role: 'button', name: 'Utiliser le code de secours' });
       await tryToUnlock(page, code.slice(0, -2));
@@ -116,7 +116,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
         const field = document.querySelector('textarea') as HTMLTextAreaElement;
         field.value = text;
         field.dispatchEvent(new Event('input', { bubbles: true }));
-        document.querySelector<HTMLElement>('[data-lock-now]')?.click();
+        document.querySelector<HTMLElement>('[data-sign="lock"]')?.click();
       }, `${CANARY} à peine tapé`);
       await isLocked(page);
       await isLocked(other);
@@ -190,7 +190,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await there(page, 'it to be accepted', 'form button[type="submit"]:not([disabled])');
       await tap(page, 'form button[type="submit"]');
       await says(page, '[role="status"]', 'L’ancienne n’ouvre plus');
-      await tap(page, '[data-lock-now]');
+      await tap(page, '[data-sign="lock"]');
       await tryToUnlock(page, PASSPHRASE);
       await says(page, '[role="alert"]', 'Ce n’est pas');
       await tryToUnlock(page, next);
@@ -237,7 +237,7 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
         await newCase(page, CANARY);
         await newNote(page, `${CANARY} une note`);
         await openPage(page, host, 'fr/casebook/');
-        await tap(page, '[data-lock-now]');
+        await tap(page, '[data-sign="lock"]');
         await tryToUnlock(page);
         await says(page, CASES, CANARY);
         await browser.kill();
