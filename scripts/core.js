@@ -6,6 +6,7 @@ import { ROOT } from './install.js';
 const CORE = join(ROOT, 'src', 'lib', 'core');
 const PARTS = [
   'casebook/backup-schema',
+  'casebook/sealed-backup-schema',
   'classifier/assess',
   'classifier/assessment',
   'classifier/assessment-of',
@@ -26,6 +27,7 @@ const OUT = join(ROOT, '.cache', 'core');
  *
  * @returns {Promise<
  *   typeof import('../src/lib/core/casebook/backup-schema') &
+ *   typeof import('../src/lib/core/casebook/sealed-backup-schema') &
  *   typeof import('../src/lib/core/classifier/assess') &
  *   typeof import('../src/lib/core/classifier/assessment-of') &
  *   typeof import('../src/lib/core/classifier/expectation') &

@@ -5,13 +5,13 @@ import { loadCore } from './core.js';
 import { ROOT } from './install.js';
 
 /**
- * The published JSON Schemas of the classifier's two contracts and of a backup. What JSON Schema cannot say (each id
+ * The published JSON Schemas of the classifier's two contracts and of a backup, sealed or not. What JSON Schema cannot say (each id
  * once, a unit only beside a value, low not above high, the checksum) the validator and the reading of backups check.
  *
- * @returns {Promise<Record<'findings' | 'assessment' | 'backup', string>>} JSON texts
+ * @returns {Promise<Record<'findings' | 'assessment' | 'backup' | 'sealed-backup', string>>} JSON texts
  */
 export async function schemas() {
-  const { findingsSchema, assessmentSchema, backupSchema } = await loadCore();
+  const { findingsSchema, assessmentSchema, backupSchema, sealedBackupSchema } = await loadCore();
   /** @param {import('@valibot/to-json-schema').JsonSchema} schema @param {string} title */
   const titled = (schema, title) => `${JSON.stringify({ ...schema, title })}\n`;
   return {
@@ -26,6 +26,10 @@ export async function schemas() {
     backup: titled(
       toJsonSchema(backupSchema, { errorMode: 'ignore' }),
       'Backup: cases and notes as Calcinote exports them'
+    ),
+    'sealed-backup': titled(
+      toJsonSchema(sealedBackupSchema, { errorMode: 'ignore' }),
+      'Sealed backup: a backup that only its passphrase opens'
     )
   };
 }

@@ -6,6 +6,8 @@ type Text = () => string;
 
 /** Why a file cannot be taken in. */
 export const backupFault: Record<BackupFault['reason'], Text> = {
+  sealed: m.cb_fault_sealed,
+  'wrong-passphrase': m.cb_fault_wrong_passphrase,
   'too-large': m.cb_fault_too_large,
   'too-deep': m.cb_fault_not_a_backup,
   'not-json': m.cb_fault_not_a_backup,

@@ -14,6 +14,7 @@ import { isoDay } from '$lib/core/classifier/sample-age';
 import { rowsBeforeUpgrade } from '$lib/storage/before-upgrade';
 import { exportRows, importRows, readLastBackup, rememberBackup } from '$lib/storage/backup';
 import { sha256 } from '$lib/storage/digest';
+import { openFile, sealFile } from '$lib/storage/lock/sealed-file';
 import { readPastDexie } from '$lib/storage/past-dexie';
 import { LiveQuery } from '$lib/storage/live-query.svelte';
 import {
@@ -46,23 +47,28 @@ export const snapshots = () => new LiveQuery(database, () => readSnapshots(datab
 /**
  * A backup as a file: read back before it is given out, so that none leaves the device that could not come back.
  * Throws when it cannot be made.
+ *
+ * @param passphrase that alone opens the file; empty for a file that everybody can read
  */
-export async function makeBackup(scope: Scope, work: Work): Promise<File> {
+export async function makeBackup(scope: Scope, passphrase: string, work: Work): Promise<File> {
   await casebook.takeUpDrafts();
   const now = new Date();
   const text = await writeBackup(
     await exportRows(database, scope),
     { madeAt: now.toISOString(), app: version, scope },
     sha256,
-    stretch(work, 0, 0.5)
+    stretch(work, 0, 0.4)
   );
-  const read = await readBackup(text, sha256, stretch(work, 0.5, 1));
+  const file = passphrase === '' ? text : await sealFile(text, passphrase, now.toISOString());
+  const opened = await openFile(file, passphrase);
+  if (!opened.ok) throw new Error(`The file opens as ${opened.reason}`);
+  const read = await readBackup(opened.text, sha256, stretch(work, 0.5, 1));
   if (!read.ok) throw new Error(`The backup reads back as ${read.reason}`);
-  return fileOf(text, now);
+  return fileOf(file, now, passphrase === '' ? '' : 'sealed-');
 }
 
-function fileOf(text: string, now: Date): File {
-  return new File([text], `calcinote-${isoDay(now)}.json`, { type: 'application/json' });
+function fileOf(text: string, now: Date, mark = ''): File {
+  return new File([text], `calcinote-${mark}${isoDay(now)}.json`, { type: 'application/json' });
 }
 
 /**
@@ -81,10 +87,16 @@ export function noteBackup(): Promise<Outcome> {
   return rememberBackup(database, Date.now());
 }
 
-/** Never throws for what a file holds: bad input is answered with its reason. Throws when it is cancelled. */
-export async function openBackup(file: File, work: Work): Promise<Opened> {
+/**
+ * Never throws for what a file holds: bad input is answered with its reason. Throws when it is cancelled.
+ *
+ * @param passphrase for a file that is sealed
+ */
+export async function openBackup(file: File, work: Work, passphrase?: string): Promise<Opened> {
   if (file.size > LONGEST_BACKUP * 4) return { ok: false, reason: 'too-large' };
-  const read = await readBackup(await file.text(), sha256, stretch(work, 0, 0.8));
+  const opened = await openFile(await file.text(), passphrase);
+  if (!opened.ok) return { ok: false, reason: opened.reason };
+  const read = await readBackup(opened.text, sha256, stretch(work, 0, 0.8));
   if (!read.ok) return { ok: false, reason: read.reason };
   const here = await readEverything(database);
   const fates = await compare(here, read.backup.rows, stretch(work, 0.8, 1));

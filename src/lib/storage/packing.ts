@@ -12,17 +12,31 @@ export async function pack(text: string): Promise<Uint8Array<ArrayBuffer>> {
     : through(plain, new CompressionStream('gzip'));
 }
 
-/** The text again, however it was packed. */
-export async function unpack(file: Uint8Array<ArrayBuffer>): Promise<string> {
+/**
+ * The text again, however it was packed.
+ *
+ * @param most bytes that it may come to: a few can be packed so that they fill a device
+ * @throws RangeError when there are more
+ */
+export async function unpack(file: Uint8Array<ArrayBuffer>, most = Infinity): Promise<string> {
   const isPacked = GZIP.every((byte, at) => file[at] === byte);
-  const plain = isPacked ? await through(file, new DecompressionStream('gzip')) : file;
+  const plain = isPacked ? await through(file, new DecompressionStream('gzip'), most) : file;
   return new TextDecoder().decode(plain);
 }
 
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
-  stream: CompressionStream | DecompressionStream
+  stream: CompressionStream | DecompressionStream,
+  most = Infinity
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = new Response(new Blob([bytes]).stream().pipeThrough(stream));
+  let length = 0;
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      length += chunk.length;
+      if (length > most) throw new RangeError(`Unpacks to more than ${most} bytes`);
+      controller.enqueue(chunk);
+    }
+  });
+  const packed = new Response(new Blob([bytes]).stream().pipeThrough(stream).pipeThrough(counted));
   return new Uint8Array(await packed.arrayBuffer());
 }

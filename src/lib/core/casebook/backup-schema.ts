@@ -21,13 +21,15 @@ function isMoment(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString() === text;
 }
 
+export const moment = v.pipe(v.string(), v.isoTimestamp(), v.check(isMoment));
+
 const rowSchema = v.variant('kind', Object.values(ROW_SCHEMAS));
 
 const frame = {
   format: v.literal(BACKUP_FORMAT),
   version: v.literal(BACKUP_VERSION),
   schema: v.literal(ROWS_VERSION),
-  madeAt: v.pipe(v.string(), v.isoTimestamp(), v.check(isMoment)),
+  madeAt: moment,
   app: v.pipe(v.string(), v.maxLength(LONGEST_APP)),
   scope: scopeSchema,
   /** SHA-256, in hexadecimal, of the canonical JSON of everything else. */
@@ -43,7 +45,7 @@ export type Scope = v.InferOutput<typeof scopeSchema>;
 export type Backup = v.InferOutput<typeof backupSchema>;
 
 /** What a value is by its schema, or where it is none (in dots). */
-type Parsed<Value> = { value: Value } | { paths: string[] };
+export type Parsed<Value> = { value: Value } | { paths: string[] };
 
 /** What stands around the rows of a backup; the rows may be anything. */
 export function parseFrame(value: unknown): Parsed<v.InferOutput<typeof frameSchema>> {
@@ -54,7 +56,7 @@ export function parseRow(value: unknown): Parsed<AnyRow> {
   return parse(rowSchema, value);
 }
 
-function parse<Schema extends v.GenericSchema>(
+export function parse<Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown
 ): Parsed<v.InferOutput<Schema>> {

@@ -27,6 +27,7 @@ export type About = Pick<Backup, 'madeAt' | 'app' | 'scope'> & {
 
 /** Why a file is not taken as a backup. */
 export type BackupFault =
+  | { reason: 'sealed' | 'wrong-passphrase' }
   | { reason: 'too-large' | 'too-deep' | 'not-json' | 'not-a-backup' | 'newer-version' | 'damaged' }
   /** Where it is not as the schema says, in dots with the indexes of rows. */
   | { reason: 'invalid'; paths: string[] };
@@ -142,7 +143,7 @@ function checksumOf(text: string, digest: Digest): Promise<string> {
 }
 
 /** Looked for in the text, as a parser can end on what nests without end. */
-function isTooDeep(text: string): boolean {
+export function isTooDeep(text: string): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];

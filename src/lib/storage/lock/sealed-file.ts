@@ -1,0 +1,65 @@
+import {
+  aboutSealed,
+  readSealedBackup,
+  writeSealedBackup,
+  type SealedHeader
+} from '$lib/core/casebook/sealed-backup';
+import { SEALED_FORMAT, SEALED_VERSION } from '$lib/core/casebook/sealed-backup-schema';
+import { LONGEST_BACKUP, type BackupFault } from '$lib/core/casebook/backup';
+import { pack, unpack } from '../packing';
+import { seal, unseal } from './cipher';
+import { deriveKey, newDerivation } from './key-derivation';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+/** Of characters beyond ASCII a text has more bytes. */
+const MOST_BYTES = LONGEST_BACKUP * 3;
+
+export type Opened = { ok: true; text: string } | ({ ok: false } & BackupFault);
+
+/** A backup as a file that only the passphrase opens: packed, then sealed. */
+export async function sealFile(text: string, passphrase: string, madeAt: string): Promise<string> {
+  const { salt, ...derivation } = newDerivation();
+  const header: SealedHeader = {
+    format: SEALED_FORMAT,
+    version: SEALED_VERSION,
+    madeAt,
+    derivation: { ...derivation, salt: toBase64(salt) },
+    cipher: 'AES-256-GCM'
+  };
+  const key = await deriveKey(passphrase, { ...derivation, salt });
+  const sealed = await seal(key, await pack(text), aboutSealed(header));
+  return writeSealedBackup(header, toBase64(sealed));
+}
+
+/** The text of a backup, from a file that may be sealed or not, or be anything. Without a passphrase a sealed one says so. */
+export async function openFile(text: string, passphrase?: string): Promise<Opened> {
+  const read = readSealedBackup(text);
+  if (read.state === 'open') return { ok: true, text };
+  if (read.state === 'refused') return { ...read, ok: false };
+  if (passphrase === undefined) return { ok: false, reason: 'sealed' };
+  const { header } = read;
+  const salt = fromBase64(header.derivation.salt);
+  const key = await deriveKey(passphrase, { ...header.derivation, salt });
+  const packed = await unseal(key, fromBase64(read.sealed), aboutSealed(header)).catch(
+    () => undefined
+  );
+  // A changed file and a wrong passphrase look alike: the seal fits or it does not.
+  if (!packed) return { ok: false, reason: 'wrong-passphrase' };
+  try {
+    return { ok: true, text: await unpack(packed, MOST_BYTES) };
+  } catch (error) {
+    return { ok: false, reason: error instanceof RangeError ? 'too-large' : 'damaged' };
+  }
+}
+
+/** In pieces: a browser takes no million arguments at once. */
+function toBase64(bytes: Bytes): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192)
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return btoa(pieces.join(''));
+}
+
+function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
