@@ -5,6 +5,9 @@ const LEAST_WORD_LENGTH = 3;
 /** Fewer digits than this are a number somebody can try through. */
 const LEAST_DIGITS = 20;
 
+/** A number, a date or a telephone, in the figures of any script. */
+const FIGURES = /^[\p{Nd}\s.,:/+()_-]*$/u;
+
 export type PassphraseFault = 'short' | 'digits' | 'repeated';
 
 /** The same words, however a keyboard composes its letters and however many spaces stand between them. */
@@ -17,7 +20,7 @@ export function passphraseFault(text: string): PassphraseFault | undefined {
   const phrase = normalPassphrase(text);
   const characters = [...phrase];
   const words = phrase.split(' ').filter((word) => [...word].length >= LEAST_WORD_LENGTH);
-  if (/^[\d\s.,/-]*$/u.test(phrase) && phrase.replace(/\D/gu, '').length < LEAST_DIGITS)
+  if (FIGURES.test(phrase) && (phrase.match(/\p{Nd}/gu) ?? []).length < LEAST_DIGITS)
     return phrase === '' ? 'short' : 'digits';
   if (characters.length < LEAST_CHARACTERS && words.length < LEAST_WORDS) return 'short';
   return isRepeated(characters) || (words.length > 1 && new Set(words).size === 1)
@@ -25,9 +28,9 @@ export function passphraseFault(text: string): PassphraseFault | undefined {
     : undefined;
 }
 
-/** Whether it is one short piece again and again. */
+/** Whether it is one piece again and again. */
 function isRepeated(characters: readonly string[]): boolean {
-  for (let length = 1; length <= 4; length += 1)
+  for (let length = 1; length <= characters.length / 2; length += 1)
     if (characters.every((character, at) => character === characters[at % length])) return true;
   return false;
 }

@@ -30,11 +30,11 @@ export function recoveryCodeOf(bytes: Uint8Array): string {
   return (text.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).join('-');
 }
 
-/** Forgives small letters, spaces and dashes, and letters that look like a figure. */
+/** Forgives small letters, spaces, dashes (the minus and the soft hyphen among them), and letters that look like a figure. */
 export function readRecoveryCode(text: string): RecoveryCode {
   const bare = text
     .toUpperCase()
-    .replace(/[\s\p{Pd}_.]/gu, '')
+    .replace(/[\s\p{Pd}\u00ad\u2212_.]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   if (bare.length !== SYMBOLS + 1) return { ok: false, reason: 'length' };
