@@ -11,6 +11,7 @@ const PARTS = [
   'cold-start',
   'interaction',
   'casebook',
+  'lock',
   'search',
   'reference-peer',
   'lighthouse'

@@ -26,6 +26,7 @@ const PAGES = [
   'casebook/notes/',
   'casebook/checklists/',
   'casebook/storage/',
+  'casebook/lock/',
   'how-it-decides/',
   'more/',
   'about/'

@@ -34,6 +34,7 @@ const LINKED_FROM: Record<string, string> = {
   'casebook/notes/': 'casebook/',
   'casebook/checklists/': 'casebook/',
   'casebook/storage/': 'casebook/',
+  'casebook/lock/': 'casebook/storage/',
   'how-it-decides/': 'more/',
   'about/': 'more/',
   'reference/sources/': 'reference/',

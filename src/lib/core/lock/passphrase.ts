@@ -8,7 +8,10 @@ const LEAST_DIGITS = 20;
 /** A number, a date or a telephone, in the figures of any script. */
 const FIGURES = /^[\p{Nd}\s.,:/+()_-]*$/u;
 
-export type PassphraseFault = 'short' | 'digits' | 'repeated';
+/** A single word of letters alone stands in a dictionary, unless it is longer than words are. */
+const WORD = /^[\p{L}\p{M}]{0,19}$/u;
+
+export type PassphraseFault = 'short' | 'digits' | 'repeated' | 'one-word';
 
 /** The same words, however a keyboard composes its letters and however many spaces stand between them. */
 export function normalPassphrase(text: string): string {
@@ -23,9 +26,8 @@ export function passphraseFault(text: string): PassphraseFault | undefined {
   if (FIGURES.test(phrase) && (phrase.match(/\p{Nd}/gu) ?? []).length < LEAST_DIGITS)
     return phrase === '' ? 'short' : 'digits';
   if (characters.length < LEAST_CHARACTERS && words.length < LEAST_WORDS) return 'short';
-  return isRepeated(characters) || (words.length > 1 && new Set(words).size === 1)
-    ? 'repeated'
-    : undefined;
+  if (isRepeated(characters) || (words.length > 1 && new Set(words).size === 1)) return 'repeated';
+  return WORD.test(phrase) ? 'one-word' : undefined;
 }
 
 /** Whether it is one piece again and again. */

@@ -6,7 +6,7 @@ import { OPEN_TABLES, lockOf, setLock } from './sealing';
 import { VAULT, makeVault, type Keys, type Vault, type Way } from './vault';
 
 /** Rows that are written anew in one transaction. */
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 /** Written in a transaction of its own: a copy of everything is long. */
 const LONG_TABLES = ['snapshots'];
 
