@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { useLocale } from '$lib/i18n/locale';
 import '$lib/styles/tokens.css';
@@ -87,7 +87,7 @@ test.each([
 
 test('it is begun by a key alone, which does not end it while it is held', async () => {
   (hide.element() as HTMLElement).focus();
-  await userEvent.keyboard('{Enter>3}');
+  await userEvent.keyboard('{Enter>4}');
   expect(isHidden()).toBe(true);
   await userEvent.keyboard('{/Enter}{Alt}{Shift}{Control}');
   expect(isHidden()).toBe(true);
@@ -103,4 +103,18 @@ test('a title that the page takes meanwhile is not shown before it is over', asy
   await expect.poll(() => document.title).toBe('Calcinote');
   await userEvent.keyboard('a');
   await expect.poll(() => document.title).toBe('Lit 5 · Calcinote');
+});
+
+test('nothing of the page is printed meanwhile', async () => {
+  const emulate = (media: string) =>
+    (cdp() as { send(method: string, asked: object): Promise<unknown> }).send(
+      'Emulation.setEmulatedMedia',
+      { media }
+    );
+  await hide.click();
+  await emulate('print');
+  expect(getComputedStyle(document.body).display).toBe('none');
+  await userEvent.keyboard('a');
+  await expect.poll(() => getComputedStyle(document.body).display).toBe('block');
+  await emulate('');
 });
