@@ -33,6 +33,12 @@ describe.each(engines())('in $name', (engine) => {
       const other = await browser.newPage();
       await openPage(other, host, 'fr/casebook/');
       await there(other, 'the lock', LOCKED);
+      const classifying = await browser.newPage();
+      await openPage(classifying, host, 'fr/');
+      await classifying.type('#lab-phosphate', '2,1');
+      await classifying.waitUntil('the entry to be kept', () =>
+        Boolean(sessionStorage.getItem('calcinote.entry')?.includes('2,1'))
+      );
 
       await tap(page, '[data-erase]');
       await there(page, 'the first step', 'dialog[open] [data-erase-now][disabled]');
@@ -45,9 +51,24 @@ describe.each(engines())('in $name', (engine) => {
         keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
       }));
       expect(left).toEqual({ databases: [], keys: ['of another'] });
+      for (const [tab, what] of [
+        [other, 'the casebook'],
+        [classifying, 'the entry']
+      ] as const) {
+        await there(tab, `the terms in place of ${what}`, 'dialog[open] .primary');
+        const kept = await tab.evaluate(
+          () =>
+            sessionStorage.getItem('calcinote.entry')?.includes('2,1') ||
+            document.querySelector<HTMLInputElement>('#lab-phosphate')?.value
+        );
+        expect(kept, what).toBeFalsy();
+      }
 
       await host.stop();
-      await openPage(page, host, 'fr/casebook/').catch(() => undefined);
+      await tap(page, 'dialog[open] a.primary');
+      await there(page, 'the terms of a first start', 'dialog[open] .primary:not(a)');
+      expect(await page.url()).toBe(host.url('fr/'));
+      await openPage(page, host, 'fr/casebook/');
       await says(page, '.prose', 'Aucun cas');
       await host.serve();
     },
@@ -55,7 +76,7 @@ describe.each(engines())('in $name', (engine) => {
   );
 
   test(
-    'a tab that does not let go is told, and the rest is tried again',
+    'a tab that does not let go is told, and erasing goes on by itself once it does',
     async () => {
       const browser = await openBrowser(engine);
       const page = await browser.newPage();
@@ -81,7 +102,6 @@ describe.each(engines())('in $name', (engine) => {
       await there(page, 'what is left', '[data-left="casebook"]');
       expect(await page.text('[data-left]')).toContain('Tout n’a pas pu être effacé');
       await holding.evaluate(() => (window as unknown as { held: IDBDatabase }).held.close());
-      await tap(page, 'dialog[open] .stack > button');
       await says(page, '[data-erased]', 'il ne reste rien');
     },
     ENGINE_TEST_MS

@@ -5,10 +5,10 @@ import { tell, unwatch } from './lock-watch';
 
 export type { Left };
 
-/** Erases everything that was left on this device, locked or not, and tells the other tabs. Answers what is still there. */
-export async function eraseEverything(): Promise<Left[]> {
+/** Erases everything that was left on this device, locked or not, and tells the other tabs. `told` hears what is still there. */
+export async function eraseEverything(told: (left: Left[]) => void): Promise<void> {
   unwatch();
   tell('erased');
   await dropKeys();
-  return erase(database);
+  await erase(database, told);
 }

@@ -1,3 +1,6 @@
+import { getLocale } from '$lib/i18n/paraglide/runtime';
+import { pathOf } from '$lib/i18n/paths';
+import { dropEntry } from '$lib/storage/classify-entry';
 import { keepThemeMark } from '$lib/storage/theme-mark';
 import { whenIdle } from './idle';
 import {
@@ -7,6 +10,12 @@ import {
   writePreferences,
   type Preferences
 } from '$lib/storage/preferences';
+
+/** Another tab erased everything: what only this one holds goes, too. */
+function startAnew(): void {
+  dropEntry();
+  location.replace(pathOf('', getLocale()));
+}
 
 /** What the reader chose once, shared by every tab; the pages work the same when nothing can be kept. */
 class PreferencesState {
@@ -34,6 +43,7 @@ class PreferencesState {
     this.#loaded = true;
     whenIdle(() => void keepThemeMark(this.#current.theme));
     const follow = (event: StorageEvent) => {
+      if (event.key === PREFERENCES_KEY && event.newValue === null) return startAnew();
       if (event.key === PREFERENCES_KEY || event.key === null) this.#current = readPreferences();
     };
     addEventListener('storage', follow);

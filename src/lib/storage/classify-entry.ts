@@ -19,3 +19,12 @@ export function writeEntry(entry: unknown): boolean {
     return false;
   }
 }
+
+/** This tab forgets it; another tab has its own. */
+export function dropEntry(): void {
+  try {
+    sessionStorage.removeItem(ENTRY_KEY);
+  } catch {
+    // The browser keeps nothing.
+  }
+}

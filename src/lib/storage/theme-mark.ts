@@ -33,6 +33,7 @@ export async function dropThemeMarks(): Promise<void> {
   await Promise.all(marks.map((name) => caches.delete(name)));
 }
 
+/** A browser without caches has none. */
 export async function hasThemeMark(): Promise<boolean> {
-  return (await readThemeMark()) !== undefined;
+  return typeof caches !== 'undefined' && (await readThemeMark()) !== undefined;
 }
