@@ -3,8 +3,22 @@ import type { Work } from '$lib/core/casebook/work';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import { written } from '$lib/storage/outcome';
 import { lockOf, setLock, type Lock } from '$lib/storage/lock/sealing';
-import { goOn, keepVault, turnOff, turnOn, type Turned } from '$lib/storage/lock/turning';
-import { isOutdated, openVault, rewrap, type Limits, type Way } from '$lib/storage/lock/vault';
+import {
+  changeVault,
+  goOn,
+  sealStragglers,
+  turnOff,
+  turnOn,
+  type Turned
+} from '$lib/storage/lock/turning';
+import {
+  VAULT,
+  isOutdated,
+  openVault,
+  rewrap,
+  type Limits,
+  type Way
+} from '$lib/storage/lock/vault';
 import { database } from './casebook-database';
 import { keepKeys } from './kept-keys';
 import { hear, lockNow, tell, unwatch, watch } from './lock-watch';
@@ -64,17 +78,21 @@ class CasebookLock {
     const wait = waitMs(vault.failures, vault.failedAt, Date.now());
     if (wait > 0) return { opened: false, reason: 'wait', waitMs: wait };
     // Counted before it is tried: who ends the app meanwhile gains no try.
-    const tried = { ...vault, failures: vault.failures + 1, failedAt: Date.now() };
-    setLock(database, { state: 'locked', vault: tried });
-    await written(database, () => database.table('settings').put(tried));
+    const tried = { failures: vault.failures + 1, failedAt: Date.now() };
+    setLock(database, { state: 'locked', vault: { ...vault, ...tried } });
+    await written(database, () => database.table('settings').update(VAULT, tried));
     try {
       const keys = await openVault(vault, way, secret);
       if (!keys) return { opened: false, reason: 'wrong' };
       const renewed = isOutdated(vault, way)
         ? await rewrap(vault, [way, secret], { [way]: secret })
-        : vault;
-      const calm = { ...(renewed ?? vault), failures: 0, failedAt: 0 };
-      const kept = await keepVault(database, calm, keys);
+        : undefined;
+      const kept = await changeVault(database, keys, (now) => ({
+        ...now,
+        ways: renewed?.ways ?? now.ways,
+        failures: 0,
+        failedAt: 0
+      }));
       // A full disk keeps nobody out.
       if (!kept.saved) setLock(database, { state: 'unlocked', vault, keys });
       await this.#opened();
@@ -106,7 +124,10 @@ class CasebookLock {
   async sealAgain(work: Work): Promise<Turned> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const kept = await keepVault(database, { ...lock.vault, state: 'sealing' }, lock.keys);
+    const kept = await changeVault(database, lock.keys, (vault) => ({
+      ...vault,
+      state: 'sealing'
+    }));
     return this.#turned(kept.saved ? await goOn(database, work) : kept);
   }
 
@@ -117,9 +138,12 @@ class CasebookLock {
   ): Promise<Outcome | { saved: false; reason: 'wrong' }> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const vault = await rewrap(lock.vault, [way, secret], renewed);
-    if (!vault) return { saved: false, reason: 'wrong' };
-    const outcome = await keepVault(database, vault, lock.keys);
+    const wrapped = await rewrap(lock.vault, [way, secret], renewed);
+    if (!wrapped) return { saved: false, reason: 'wrong' };
+    const outcome = await changeVault(database, lock.keys, (vault) => ({
+      ...vault,
+      ways: wrapped.ways
+    }));
     this.#look();
     return outcome;
   }
@@ -127,10 +151,15 @@ class CasebookLock {
   async setLimits(limits: Limits): Promise<Outcome> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const outcome = await keepVault(database, { ...lock.vault, limits }, lock.keys);
+    const outcome = await changeVault(database, lock.keys, (vault) => ({ ...vault, limits }));
     this.#look();
     if (outcome.saved) await this.#keep();
     return outcome;
+  }
+
+  /** What a tab that did not know of the lock has written since: sealed some time after the casebook was opened. */
+  async tidy(): Promise<void> {
+    await sealStragglers(database).catch(() => undefined);
   }
 
   now(): Promise<void> {

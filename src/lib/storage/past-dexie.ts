@@ -1,9 +1,11 @@
 import type { AnyRow } from '$lib/core/casebook/row-schema';
 import type { Draft } from './database';
 import { DEXIE_FACTOR } from './database-name';
+import { toBase64 } from './base64';
 import { watch } from './leaving';
+import { isSealed } from './lock/sealed-row';
 
-/** Tables whose rows are the app's own: what they hold is no use elsewhere. */
+/** Tables whose rows are the app's own: what they hold is no use elsewhere, but for the vault of rows that are sealed. */
 const OWN_TABLES = ['settings', 'snapshots', 'meta'];
 
 /** Rows as the schema of that number says, which may be unknown here. */
@@ -27,34 +29,53 @@ export async function readPastDexie({ name }: { name: string }): Promise<RowsAsT
       ...names.filter((table) => table !== 'drafts').map((table) => all<AnyRow>(table))
     ]);
     const rows = withDrafts(tables.flat(), drafts);
-    return { schema: Math.floor(opened.version / DEXIE_FACTOR), rows };
+    const vault = rows.some(isSealed) ? await readVault(opened) : [];
+    const schema = Math.floor(opened.version / DEXIE_FACTOR);
+    return { schema, rows: [...rows, ...vault].map(asText) as AnyRow[] };
   } finally {
     opened.close();
   }
+}
+
+/** Without it what is sealed would be lost to whoever knows the passphrase. */
+function readVault(opened: IDBDatabase): Promise<unknown[]> {
+  return answerTo(opened.transaction('settings', 'readonly').objectStore('settings').getAll());
+}
+
+/** Bytes, which JSON does not know, as base64. */
+function asText(value: unknown): unknown {
+  if (value instanceof Uint8Array) return toBase64(value as Uint8Array<ArrayBuffer>);
+  if (Array.isArray(value)) return value.map(asText);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asText(one)]));
 }
 
 /** What is being typed on a note, which has not taken it over, stands in its place. */
 function withDrafts(rows: readonly AnyRow[], drafts: readonly Draft[]): AnyRow[] {
   const left = new Map(drafts.map((draft) => [draft.id, draft]));
   const taken = rows.map((row) => {
+    // A sealed draft does not tell which note it is of: it is a row of its own.
     const draft = row.kind === 'note' ? left.get(row.id) : undefined;
     left.delete(draft?.id ?? '');
     return draft ? { ...row, content: draft.content } : row;
   });
   return [
     ...taken,
-    ...[...left.values()].map(({ note, content }) => ({ ...note, content }))
+    ...[...left.values()].map((draft) => ({ ...draft.note, id: draft.id, content: draft.content }))
   ] as AnyRow[];
 }
 
-function openAsItIs(name: string): Promise<IDBDatabase> {
+/** A connection to whatever version there is, which lets go when another is asked for. */
+export async function openAsItIs(name: string): Promise<IDBDatabase> {
   const opening = indexedDB.open(name);
   // There is none: none is made.
   opening.onupgradeneeded = () => opening.transaction?.abort();
-  return answerTo(opening);
+  const opened = await answerTo(opening);
+  opened.onversionchange = () => opened.close();
+  return opened;
 }
 
-function answerTo<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
+export function answerTo<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
   return new Promise((done, fail) => {
     request.onsuccess = () => done(request.result);
     request.onerror = () => fail(request.error);

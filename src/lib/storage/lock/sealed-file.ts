@@ -6,11 +6,11 @@ import {
 } from '$lib/core/casebook/sealed-backup';
 import { SEALED_FORMAT, SEALED_VERSION } from '$lib/core/casebook/sealed-backup-schema';
 import { LONGEST_BACKUP, type BackupFault } from '$lib/core/casebook/backup';
+import { fromBase64, toBase64 } from '../base64';
 import { pack, unpack } from '../packing';
 import { seal, unseal } from './cipher';
 import { deriveKey, newDerivation } from './key-derivation';
 
-type Bytes = Uint8Array<ArrayBuffer>;
 /** Of characters beyond ASCII a text has more bytes. */
 const MOST_BYTES = LONGEST_BACKUP * 3;
 
@@ -50,16 +50,4 @@ export async function openFile(text: string, passphrase?: string): Promise<Opene
   } catch (error) {
     return { ok: false, reason: error instanceof RangeError ? 'too-large' : 'damaged' };
   }
-}
-
-/** In pieces: a browser takes no million arguments at once. */
-function toBase64(bytes: Bytes): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192)
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return btoa(pieces.join(''));
-}
-
-function fromBase64(text: string): Bytes {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

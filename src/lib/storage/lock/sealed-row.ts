@@ -1,3 +1,4 @@
+import { toBase64 } from '../base64';
 import { seal, unseal } from './cipher';
 import type { Keys } from './vault';
 
@@ -56,7 +57,7 @@ export async function blindTopic({ index }: Keys, topic: string): Promise<string
   if (topic === '') return '';
   const name = new TextEncoder().encode(topic.replace(/#.*/, ''));
   const mark = new Uint8Array(await crypto.subtle.sign('HMAC', index, name));
-  return btoa(String.fromCharCode(...mark.subarray(0, 16)));
+  return toBase64(mark.subarray(0, 16));
 }
 
 /** JSON, its length before it, and after it the file of a snapshot. */

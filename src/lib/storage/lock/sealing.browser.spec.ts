@@ -16,12 +16,13 @@ import {
   writeNote
 } from '../notes';
 import { addRows, changeRow, readRow, readRows } from '../rows';
+import { readPastDexie } from '../past-dexie';
 import { readEverything, readSnapshots, restoreSnapshot, takeSnapshot } from '../snapshots';
 import { noteTexts } from '../note-texts';
 import { emptyTrash, readTrash, throwAway } from '../trash';
 import { lockOf, setLock } from './sealing';
-import { goOn, turnOff, turnOn } from './turning';
-import { openVault, type Vault } from './vault';
+import { changeVault, goOn, sealStragglers, turnOff, turnOn } from './turning';
+import { openVault, type Keys, type Vault } from './vault';
 
 const SECRETS = { passphrase: 'quatre mots sans lien', recovery: 'ABCD-EFGH' };
 const SAVED = { saved: true };
@@ -188,6 +189,44 @@ describe('with the lock on', () => {
     const other = await again();
     await expect(readRow(other, 'note', first.id)).rejects.toThrow();
     await expect(readRow(other, 'note', last.id)).rejects.toThrow();
+  });
+});
+
+describe('beside another page', () => {
+  test('what it wrote without knowing of the lock is read, and sealed', async () => {
+    const unknowing = createDatabase(name);
+    others.push(unknowing);
+    await unknowing.open();
+    await addRows(database, [aCase('first')]);
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const late = aNote(CANARY);
+    expect(await addRows(unknowing, [late])).toEqual(SAVED);
+    expect(await readable()).toContain(CANARY);
+    expect(await readRow(database, 'note', late.id)).toEqual(late);
+    await sealStragglers(database);
+    expect(await readable()).not.toContain(CANARY);
+    expect(await readRow(database, 'note', late.id)).toEqual(late);
+  });
+
+  test('a change of the vault keeps what another page has changed of it', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const other = await again();
+    const { keys } = lockOf(other) as { keys: Keys };
+    await changeVault(database, keys, (vault) => ({ ...vault, failures: 3 }));
+    await changeVault(other, keys, (vault) => ({ ...vault, limits: { idleMs: 1, hiddenMs: 2 } }));
+    const [vault] = (await raw()).settings as Vault[];
+    expect(vault).toMatchObject({ failures: 3, limits: { idleMs: 1, hiddenMs: 2 } });
+  });
+
+  test('what is there can leave the device without being opened, with what it takes to open it', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    await addRows(database, [aCase(CANARY)]);
+    database.close();
+    const { rows } = await readPastDexie({ name });
+    const vault = rows.find(({ id }) => id === 'vault') as unknown as { ways: object } | undefined;
+    expect(rows).toHaveLength(2);
+    expect(vault?.ways).toHaveProperty('passphrase.key', expect.stringMatching(/^[\w+/=]+$/));
+    expect(JSON.stringify(rows)).not.toContain(CANARY);
   });
 });
 

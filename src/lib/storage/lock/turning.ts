@@ -2,13 +2,11 @@ import type Dexie from 'dexie';
 import { UNWATCHED, type Work } from '$lib/core/casebook/work';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import { written } from '../outcome';
-import { OPEN_TABLES, lockOf, setLock } from './sealing';
+import { findRows } from './find-rows';
+import { lockOf, setLock } from './sealing';
 import { VAULT, makeVault, type Keys, type Vault, type Way } from './vault';
 
-/** Rows that are written anew in one transaction. */
-const AT_ONCE = 20;
-/** Written in a transaction of its own: a copy of everything is long. */
-const LONG_TABLES = ['snapshots'];
+const MOST_PASSES = 5;
 
 /** What became of a change of the lock. What was cancelled is as it was before. */
 export type Turned = Outcome | { saved: false; reason: 'cancelled' };
@@ -36,7 +34,7 @@ export async function turnOn(
 export async function turnOff(database: Dexie, work: Work): Promise<Turned> {
   const lock = lockOf(database);
   if (lock.state !== 'unlocked') return { saved: false, reason: 'unknown' };
-  const kept = await keepVault(database, { ...lock.vault, state: 'opening' }, lock.keys);
+  const kept = await changeVault(database, lock.keys, (vault) => ({ ...vault, state: 'opening' }));
   return kept.saved ? goOn(database, work) : kept;
 }
 
@@ -47,7 +45,7 @@ export async function goOn(database: Dexie, work: Work): Promise<Turned> {
   const { vault, keys } = lock;
   let cancelled = false;
   const outcome = await written(database, () =>
-    rewriteRows(database, work).catch((error: unknown) => {
+    rewriteRows(database, vault.state === 'sealing', work).catch((error: unknown) => {
       if (!isCancelled(work)) throw error;
       cancelled = true;
     })
@@ -55,12 +53,12 @@ export async function goOn(database: Dexie, work: Work): Promise<Turned> {
   if (!outcome.saved) return outcome;
   if (cancelled) {
     const back = vault.state === 'sealing' ? 'opening' : 'sealing';
-    const kept = await keepVault(database, { ...vault, state: back }, keys);
+    const kept = await changeVault(database, keys, (now) => ({ ...now, state: back }));
     const undone = kept.saved ? await goOn(database, UNWATCHED) : kept;
     return undone.saved ? { saved: false, reason: 'cancelled' } : undone;
   }
   return vault.state === 'sealing'
-    ? keepVault(database, { ...vault, state: 'sealed' }, keys)
+    ? changeVault(database, keys, (now) => ({ ...now, state: 'sealed' }))
     : forgetVault(database);
 }
 
@@ -73,27 +71,50 @@ function isCancelled(work: Work): boolean {
   }
 }
 
-async function rewriteRows(database: Dexie, work: Work): Promise<void> {
-  const tables = database.tables.filter(({ name }) => !OPEN_TABLES.includes(name));
-  const chunks: { name: string; ids: string[] }[] = [];
-  for (const table of tables) {
-    const ids = (await table.toCollection().primaryKeys()) as string[];
-    const most = LONG_TABLES.includes(table.name) ? 1 : AT_ONCE;
-    for (let at = 0; at < ids.length; at += most)
-      chunks.push({ name: table.name, ids: ids.slice(at, at + most) });
-  }
-  for (const [at, { name, ids }] of chunks.entries()) {
-    await database.transaction('rw', name, async () => {
-      const rows = await database.table(name).bulkGet(ids);
-      await database.table(name).bulkPut(rows.filter((row) => row !== undefined));
-    });
-    work.tell((at + 1) / chunks.length);
-    await work.pause();
+/** Until none is left that another page, which did not know yet, wrote the other way meanwhile. */
+async function rewriteRows(database: Dexie, isSealed: boolean, work: Work): Promise<void> {
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const chunks = await findRows(database, !isSealed);
+    if (chunks.length === 0) return;
+    for (const [at, { table, ids }] of chunks.entries()) {
+      await database.transaction('rw', table, async () => {
+        const rows = await database.table(table).bulkGet(ids);
+        await database.table(table).bulkPut(rows.filter((row) => row !== undefined));
+      });
+      if (pass === 0) work.tell((at + 1) / chunks.length);
+      await work.pause();
+    }
   }
 }
 
-/** Keeps the vault, and from then on what is written follows it. */
-export async function keepVault(database: Dexie, vault: Vault, keys: Keys): Promise<Outcome> {
+/** Seals what a page that did not know of the lock has written since. */
+export async function sealStragglers(database: Dexie): Promise<void> {
+  const lock = lockOf(database);
+  if (lock.state === 'unlocked' && lock.vault.state === 'sealed')
+    await rewriteRows(database, true, UNWATCHED);
+}
+
+/** Keeps what became of the vault, as it stands now in whichever tab, and from then on what is written follows it. */
+export async function changeVault(
+  database: Dexie,
+  keys: Keys,
+  change: (vault: Vault) => Vault
+): Promise<Outcome> {
+  let changed: Vault | undefined;
+  const outcome = await written(database, () =>
+    database.transaction('rw', 'settings', async () => {
+      const vault = (await database.table('settings').get(VAULT)) as Vault | undefined;
+      if (!vault) throw new Error('There is no vault');
+      changed = change(vault);
+      await database.table('settings').put(changed);
+    })
+  );
+  if (outcome.saved && changed) setLock(database, { state: 'unlocked', vault: changed, keys });
+  return outcome;
+}
+
+/** Keeps a new vault, and from then on what is written follows it. */
+async function keepVault(database: Dexie, vault: Vault, keys: Keys): Promise<Outcome> {
   const outcome = await written(database, () => database.table('settings').put(vault));
   if (outcome.saved) setLock(database, { state: 'unlocked', vault, keys });
   return outcome;

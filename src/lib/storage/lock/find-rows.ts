@@ -1,0 +1,45 @@
+import type Dexie from 'dexie';
+import { answerTo, openAsItIs } from '../past-dexie';
+import { watch } from '../leaving';
+import { isSealed } from './sealed-row';
+import { OPEN_TABLES } from './sealing';
+
+/** Rows that are looked at in one go. */
+const AT_ONCE = 200;
+/** Rows that are written anew in one transaction. */
+const TOGETHER = 20;
+/** Written in a transaction of its own: a copy of everything is long. */
+const LONG_TABLES = ['snapshots'];
+
+export interface Chunk {
+  table: string;
+  ids: string[];
+}
+
+/** Rows that are sealed, or that are not, as the disk has them, in the pieces in which they are best written anew. */
+export async function findRows(database: Dexie, sealed: boolean): Promise<Chunk[]> {
+  const opened = await openAsItIs(database.name);
+  try {
+    const chunks: Chunk[] = [];
+    for (const table of [...opened.objectStoreNames].filter((name) => !OPEN_TABLES.includes(name)))
+      for await (const ids of idsOf(opened, table, sealed)) {
+        const most = LONG_TABLES.includes(table) ? 1 : TOGETHER;
+        for (let at = 0; at < ids.length; at += most)
+          chunks.push({ table, ids: ids.slice(at, at + most) });
+      }
+    return chunks;
+  } finally {
+    opened.close();
+  }
+}
+
+async function* idsOf(opened: IDBDatabase, table: string, sealed: boolean) {
+  for (let last: IDBValidKey | undefined; ;) {
+    const store = watch(opened.transaction(table, 'readonly')).objectStore(table);
+    const beyond = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
+    const rows = await answerTo<{ id: string }[]>(store.getAll(beyond, AT_ONCE));
+    yield rows.filter((row) => isSealed(row) === sealed).map(({ id }) => id);
+    if (rows.length < AT_ONCE) return;
+    last = rows.at(-1)?.id;
+  }
+}
