@@ -4,6 +4,8 @@ import Dexie, {
   type DBCoreQueryRequest,
   type DBCoreTable
 } from 'dexie';
+import { watch } from '../leaving';
+import { answerTo } from '../past-dexie';
 import { VAULT, type Keys, type Vault } from './vault';
 import { blindTopic, isSealed, sealRow, unsealRow, type Place, type Row } from './sealed-row';
 
@@ -44,8 +46,8 @@ export function sealRows(database: Dexie, schema: number, findKeys: FindKeys): v
     'ready',
     async (opened) => {
       if (lockOf(database).state === 'unlocked') return;
-      const vault = (await (opened as Dexie).table('settings').get(VAULT)) as Vault | undefined;
-      const keys = vault && (await Dexie.waitFor(findKeys(vault)));
+      const vault = await readVault((opened as Dexie).backendDB());
+      const keys = vault && (await findKeys(vault));
       if (!vault) setLock(database, { state: 'off' });
       else
         setLock(database, keys ? { state: 'unlocked', vault, keys } : { state: 'locked', vault });
@@ -100,6 +102,12 @@ function storeOf(transaction: IDBTransaction): IDBObjectStore | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Past Dexie, which would open a dying connection anew and wait for itself. */
+function readVault(opened: IDBDatabase): Promise<Vault | undefined> {
+  const settings = watch(opened.transaction('settings', 'readonly')).objectStore('settings');
+  return answerTo<Vault | undefined>(settings.get(VAULT));
 }
 
 class SealedTable {
