@@ -38,7 +38,7 @@ const SHELL =
   /src\/(lib\/(styles\/|components\/(NavBar|LanguageSwitch|PageHead))|routes\/\[locale=locale\]\/\+layout)/;
 /** The database and what is read from it: for the pages of the casebook and what leads there. */
 const CASEBOOK =
-  /node_modules\/dexie\/|src\/lib\/(core\/casebook\/(?!backup|row-schema|canonical|rotation)|storage\/(database|before-upgrade|past-dexie|lock\/|leaving|outcome|rows|first-rows|case-file|notes|note-texts|note-search|trash|live-query|migrations)|core\/lock\/(elapsed|patience)|state\/(casebook|kept-keys|lock|long-work)|components\/casebook\/)/;
+  /node_modules\/dexie\/|src\/lib\/(core\/casebook\/(?!backup|row-schema|canonical|rotation)|storage\/(database|before-upgrade|past-dexie|lock\/|leaving|outcome|rows|first-rows|case-file|notes|note-texts|note-search|trash|live-query|migrations)|core\/lock\/(elapsed|patience)|state\/(casebook|kept-keys|lock|passkey|long-work)|components\/casebook\/)/;
 const CHUNKS = [
   { name: 'frame', test: /node_modules\/(svelte|esm-env|clsx)\// },
   { name: 'startup', test: FIRST },

@@ -35,17 +35,31 @@ export function licences() {
   };
 }
 
+/** Where the terms of the MIT licence begin; before them each package names its authors. */
+const TERMS = /(?=Permission is hereby granted)/;
+
 /**
- * Each text once, with the packages it stands for.
+ * Each notice once, with the packages it stands for, and each text of terms once, by its place in the list.
  *
  * @param {ReturnType<typeof describe>[]} packages
  */
 function told(packages) {
-  return [...new Set(packages.map(({ text }) => text))].map((text) => {
-    const under = packages.filter((one) => one.text === text);
-    const names = under.map(({ name, version }) => `${name} ${version}`);
-    return { packages: names, licence: under[0]?.licence, text };
+  const texts = [...new Set(packages.map(({ text }) => text))];
+  const parts = texts.map((text) => {
+    const [notice = '', rest] = text.split(TERMS);
+    return rest === undefined ? { notice: '', terms: text } : { notice, terms: rest };
   });
+  const terms = [...new Set(parts.map((part) => part.terms))];
+  const licences = texts.map((text, at) => {
+    const under = packages.filter((one) => one.text === text);
+    return {
+      packages: under.map(({ name, version }) => `${name} ${version}`),
+      licence: under[0]?.licence,
+      notice: parts[at]?.notice,
+      terms: terms.indexOf(parts[at]?.terms ?? '')
+    };
+  });
+  return { terms, licences };
 }
 
 /** @param {string} id */

@@ -7,6 +7,11 @@ const MOST = 6000;
 const SHORTEST = 4;
 /** Common where French is spoken, which the list has not; by us. */
 const FRENCH =
-  'motdepasse azerty azertyuiop bonjour soleil doudou loulou chouchou coucou marseille hopital medecin docteur infirmier calcinote'.split(' ');
+  'motdepasse azerty azertyuiop bonjour soleil doudou loulou chouchou coucou marseille hopital medecin docteur infirmier calcinote'.split(
+    ' '
+  );
 const words = dictionary['passwords-common'].filter((word) => word.length >= SHORTEST);
-await writeFile('src/lib/state/common-passwords.txt', `${[...words.slice(0, MOST), ...FRENCH].join('\n')}\n`);
+await writeFile(
+  'src/lib/state/common-passwords.txt',
+  `${[...words.slice(0, MOST), ...FRENCH].join('\n')}\n`
+);

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { engines } from '../engines';
+import { chromium } from '../engines/chromium';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
-import { openPage, putRows, says, tap, there } from '../support/casebook';
+import { fill, openPage, putRows, says, tap, there } from '../support/casebook';
 import { Host, install, openFromDevice } from '../support/host';
 import {
   LOCKED,
@@ -206,6 +207,50 @@ describe.each(engines())('the lock, in $name', (engine) => {
     ENGINE_TEST_MS
   );
 });
+
+test.runIf(engines().some(({ name }) => name === 'chromium'))(
+  'a passkey of the device opens the lock, in chromium',
+  async () => {
+    const browser = await openBrowser(chromium);
+    const page = await browser.newPage();
+    const session = await page.playwright.context().newCDPSession(page.playwright);
+    await session.send('WebAuthn.enable');
+    const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        ctap2Version: 'ctap2_1',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        hasPrf: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true
+      }
+    });
+    await install(page, host.url('fr/'));
+    await turnOn(page, host);
+    await newCase(page, CANARY);
+    await openPage(page, host, 'fr/casebook/lock/');
+    await there(page, 'the offer', '[data-renew="passkey"]');
+    await tap(page, '[data-renew="passkey"]');
+    await there(page, 'the field', 'form input');
+    await fill(page, 'form input', PASSPHRASE);
+    await tap(page, 'form button[type="submit"]');
+    await says(page, '[role="status"]', 'L’appareil ouvre désormais le carnet');
+    await openPage(page, host, 'fr/casebook/');
+    await tap(page, '[data-sign="lock"]');
+    await there(page, 'the passkey', `${LOCKED} [data-passkey]`);
+    await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await tap(page, '[data-passkey]');
+    await says(page, '[role="alert"]', 'L’appareil n’a pas répondu');
+    expect(await pageHolds(page, CANARY)).toBe(false);
+    await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+    await tap(page, '[data-passkey]');
+    await says(page, CASES, CANARY);
+    expect(await readableOnDevice(page, CANARY)).toEqual([]);
+  },
+  ENGINE_TEST_MS
+);
 
 /** Every file of a profile, as bytes. */
 async function* filesOf(folder: string): AsyncGenerator<[string, Buffer]> {

@@ -13,14 +13,17 @@ import {
 } from '$lib/storage/lock/turning';
 import {
   VAULT,
+  addPasskey,
   isOutdated,
   openVault,
+  openWithPasskey,
   rewrap,
   type Limits,
   type Way
 } from '$lib/storage/lock/vault';
 import { database } from './casebook-database';
 import { keepKeys } from './kept-keys';
+import { askPasskey, makePasskey } from './passkey';
 import { hear, lockNow, tell, unwatch, watch } from './lock-watch';
 
 export type { Turned };
@@ -100,6 +103,51 @@ class CasebookLock {
     } catch {
       return { opened: false, reason: 'weak' };
     }
+  }
+
+  /** Whether a passkey of this device opens the lock. */
+  get hasPasskey(): boolean {
+    const lock = this.#current;
+    return lock !== undefined && lock.state !== 'off' && lock.vault.passkey !== undefined;
+  }
+
+  /** Asks the device who it is; what it answers opens the lock or does not, and costs no try. */
+  async unlockWithPasskey(): Promise<boolean> {
+    const lock = lockOf(database);
+    if (lock.state !== 'locked' || !lock.vault.passkey) return lock.state === 'unlocked';
+    const secret = await askPasskey(lock.vault.passkey);
+    const keys = secret && (await openWithPasskey(lock.vault, secret));
+    if (!keys) return false;
+    setLock(database, { state: 'unlocked', vault: lock.vault, keys });
+    await this.#opened();
+    return true;
+  }
+
+  /** Has a passkey of this device open the lock, too. */
+  async addPasskey(
+    passphrase: string
+  ): Promise<Outcome | { saved: false; reason: 'wrong' | 'refused' }> {
+    const lock = lockOf(database);
+    if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
+    if (!(await openVault(lock.vault, 'passphrase', passphrase)))
+      return { saved: false, reason: 'wrong' };
+    const made = await makePasskey();
+    const passkey = made && (await addPasskey(lock.vault, ['passphrase', passphrase], made));
+    if (!passkey) return { saved: false, reason: 'refused' };
+    const outcome = await changeVault(database, lock.keys, (vault) => ({ ...vault, passkey }));
+    this.#look();
+    return outcome;
+  }
+
+  async removePasskey(): Promise<Outcome> {
+    const lock = lockOf(database);
+    if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
+    const outcome = await changeVault(database, lock.keys, ({ passkey, ...vault }) => {
+      void passkey;
+      return vault;
+    });
+    this.#look();
+    return outcome;
   }
 
   async turnOn(secrets: Record<Way, string>, work: Work): Promise<Turned> {

@@ -39,6 +39,18 @@ describe('a sealed file', () => {
     expect(await sealFile(TEXT, PASSPHRASE, MADE_AT)).not.toContain(hidden.slice(0, 40));
   });
 
+  test('may be as long as a casebook becomes', async () => {
+    // Chance does not pack.
+    const long = Array.from({ length: 110 }, () =>
+      Array.from(crypto.getRandomValues(new Uint8Array(65_536)), (byte) => byte.toString(36)).join(
+        ''
+      )
+    ).join('');
+    const file = await sealFile(long, PASSPHRASE, MADE_AT);
+    expect(file.length).toBeGreaterThan(8 * 1024 * 1024);
+    expect(await openFile(file, PASSPHRASE)).toEqual({ ok: true, text: long });
+  });
+
   test('a file that is not sealed is handed on as it is', async () => {
     for (const text of [TEXT, '', 'null', '[]', '{"format":"other"}'])
       expect(await openFile(text, PASSPHRASE)).toEqual({ ok: true, text });
@@ -53,6 +65,13 @@ describe('a sealed file', () => {
     expect(await reason(changed((file) => (file.more = 1)))).toBe('invalid');
     expect(await reason(changed((file) => (file.sealed = 'not base 64')))).toBe('invalid');
     expect(await reason(changed((file) => (file.madeAt = 'today')))).toBe('invalid');
+    for (const stray of ['_', '-', '=', ' ', 'é'])
+      expect(await reason(changed((file) => (file.sealed = stray + file.sealed.slice(1))))).toBe(
+        'invalid'
+      );
+    expect(await reason(changed(({ derivation }) => (derivation.salt = '_'.repeat(24))))).toBe(
+      'invalid'
+    );
     expect(await reason(sealed.slice(0, -1))).toBe('not-json');
     expect(await reason(`${sealed.slice(0, -1)},"x":${'['.repeat(5000)}`)).toBe('too-deep');
     expect(await reason(sealed.replace('{', '{"__proto__":{"cipher":"none"},'))).toBe('invalid');

@@ -34,6 +34,8 @@ export interface Vault {
   keyId: string;
   state: 'sealing' | 'sealed' | 'opening';
   ways: Record<Way, Wrapped>;
+  /** Where a passkey of this device opens the lock, too. */
+  passkey?: { id: Bytes; salt: Bytes; key: Bytes };
   limits: Limits;
   /** Wrong secrets in a row, and when the last was tried. */
   failures: number;
@@ -95,6 +97,48 @@ export async function rewrap(
   });
 }
 
+/** What a passkey gave for its salt: 32 bytes that only this authenticator can make again (WebAuthn, extension `prf`). */
+export interface PasskeyAnswer {
+  id: Bytes;
+  salt: Bytes;
+  secret: Bytes;
+}
+
+/** The same key wrapped for a passkey as well; nothing when the passphrase is wrong. */
+export function addPasskey(
+  vault: Vault,
+  [way, secret]: readonly [Way, string],
+  { id, salt, secret: made }: PasskeyAnswer
+): Promise<Vault['passkey']> {
+  return withKey(vault, way, secret, async (key) => ({
+    id,
+    salt,
+    key: await seal(await passkeyKey(made), key, ABOUT_PASSKEY)
+  }));
+}
+
+/** The keys; nothing when the passkey is another. */
+export async function openWithPasskey(vault: Vault, secret: Bytes): Promise<Keys | undefined> {
+  if (!vault.passkey) return undefined;
+  const wrapping = await passkeyKey(secret);
+  const key = await unseal(wrapping, vault.passkey.key, ABOUT_PASSKEY).catch(() => undefined);
+  return key && keysFrom(key).finally(() => key.fill(0));
+}
+
+const ABOUT_PASSKEY = 'calcinote key passkey';
+
+/** What the authenticator gives is as good as drawn by chance: it needs no rounds. */
+async function passkeyKey(secret: Bytes): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  return crypto.subtle.deriveKey(
+    hkdf(ABOUT_PASSKEY),
+    base,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt']
+  );
+}
+
 async function withKey<Result>(
   vault: Vault,
   way: Way,
@@ -123,19 +167,13 @@ const aboutKey = (way: Way, { name, iterations }: Derivation) =>
 
 async function keysFrom(key: Bytes): Promise<Keys> {
   const base = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveKey']);
-  const from = (info: string) => ({
-    name: 'HKDF',
-    hash: 'SHA-256',
-    salt: new Uint8Array(),
-    info: new TextEncoder().encode(info)
-  });
   const [rows, index] = await Promise.all([
-    crypto.subtle.deriveKey(from('calcinote rows'), base, { name: 'AES-GCM', length: 256 }, false, [
+    crypto.subtle.deriveKey(hkdf('calcinote rows'), base, { name: 'AES-GCM', length: 256 }, false, [
       'encrypt',
       'decrypt'
     ]),
     crypto.subtle.deriveKey(
-      from('calcinote index'),
+      hkdf('calcinote index'),
       base,
       { name: 'HMAC', hash: 'SHA-256', length: 256 },
       false,
@@ -144,3 +182,10 @@ async function keysFrom(key: Bytes): Promise<Keys> {
   ]);
   return { rows, index };
 }
+
+const hkdf = (info: string): HkdfParams => ({
+  name: 'HKDF',
+  hash: 'SHA-256',
+  salt: new Uint8Array(),
+  info: new TextEncoder().encode(info)
+});
