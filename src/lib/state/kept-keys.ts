@@ -20,7 +20,7 @@ const tooLate = () => new Promise<undefined>((done) => setTimeout(done, LONGEST_
 export async function keepKeys({ keyId }: Vault, keys: Keys, idleMs: number): Promise<void> {
   const asked = worker();
   try {
-    if (asked) await ask(asked, 'keep-keys', { keyId, keys, idleMs });
+    if (asked) await Promise.race([ask(asked, 'keep-keys', { keyId, keys, idleMs }), tooLate()]);
   } catch {
     // Some browsers hand a key to no other thread.
   }

@@ -9,6 +9,8 @@ import { unsaved } from './unsaved.svelte';
 type Told = 'used' | 'seen' | 'locked' | 'unlocked' | 'changed' | 'erased';
 
 const LOOK_EVERY_MS = 1000;
+/** Looks come late when the page is busy. */
+const UNSEEN_MS = 10_000;
 /** The browser ends a worker that nobody has spoken to for half a minute. */
 const PING_EVERY_MS = 15_000;
 const TELL_EVERY_MS = 2000;
@@ -32,6 +34,7 @@ export function watch(limits: Limits): void {
     return;
   }
   touch();
+  seen = now();
   watching = {
     limits,
     timers: [setInterval(look, LOOK_EVERY_MS), setInterval(() => void keysAreUsed(), PING_EVERY_MS)]
@@ -39,7 +42,7 @@ export function watch(limits: Limits): void {
   for (const event of TOUCHES) addEventListener(event, touch, { capture: true, passive: true });
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', cover);
-  addEventListener('pageshow', look);
+  addEventListener('pageshow', comeBack);
 }
 
 /** Ends it: there is no lock any more. */
@@ -48,7 +51,7 @@ export function unwatch(): void {
   for (const event of TOUCHES) removeEventListener(event, touch, { capture: true });
   document.removeEventListener('visibilitychange', look);
   removeEventListener('pagehide', cover);
-  removeEventListener('pageshow', look);
+  removeEventListener('pageshow', comeBack);
   watching = undefined;
 }
 
@@ -63,11 +66,18 @@ function look(): void {
   if (!watching) return;
   const { idleMs, hiddenMs } = watching.limits;
   const isHidden = document.visibilityState === 'hidden';
-  if (elapsed(touched, now()) >= idleMs || elapsed(seen, now()) >= hiddenMs) return void lockNow();
+  // A page in sight has been seen at the last look: only longer than that is out of sight.
+  const mostMs = isHidden ? hiddenMs : Math.max(hiddenMs, UNSEEN_MS);
+  if (elapsed(touched, now()) >= idleMs || elapsed(seen, now()) >= mostMs) return void lockNow();
   document.documentElement.hidden = false;
   if (isHidden) return;
   seen = now();
   tell('seen');
+}
+
+/** A page that was put aside has not heard what happened meanwhile. */
+function comeBack(event: PageTransitionEvent): void {
+  if (event.persisted) location.reload();
 }
 
 /** A page that the browser puts aside may come back when the casebook is locked: nothing of it is shown before that is known. */
@@ -85,11 +95,12 @@ export async function lockNow(): Promise<void> {
 async function leave(): Promise<void> {
   unwatch();
   document.documentElement.hidden = true;
+  // First those of the worker, so that no page that starts meanwhile finds them: this one has its own.
+  await dropKeys();
   await Promise.race([
     unsaved.saveAll(),
     new Promise((done) => setTimeout(done, LONGEST_SAVING_MS))
   ]);
-  await dropKeys();
   // Only a new page has nothing of the old one in its memory.
   location.reload();
 }

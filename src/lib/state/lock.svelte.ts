@@ -19,6 +19,7 @@ import {
   openWithPasskey,
   rewrap,
   type Limits,
+  type Vault,
   type Way
 } from '$lib/storage/lock/vault';
 import { database } from './casebook-database';
@@ -37,6 +38,7 @@ export type Opening =
 /** Whether the casebook is sealed on this device, and whether this page may read it. */
 class CasebookLock {
   #current = $state.raw<Lock>();
+  #turning = $state<'on' | 'off' | 'rest'>();
 
   /** Nothing before the database has been opened. */
   get state(): Lock['state'] | undefined {
@@ -55,6 +57,11 @@ class CasebookLock {
     return lock.vault.state;
   }
 
+  /** What this page is doing to the rows. */
+  get turning(): 'on' | 'off' | 'rest' | undefined {
+    return this.#turning;
+  }
+
   get limits(): Limits | undefined {
     return this.#current?.state === 'unlocked' ? this.#current.vault.limits : undefined;
   }
@@ -66,43 +73,72 @@ class CasebookLock {
 
   /** Call when a page of the casebook starts. What keeps the database from opening is told by the page that reads it. */
   async start(): Promise<void> {
-    await database.open().catch(() => undefined);
-    this.#look();
     hear((what) => {
       if (what === 'unlocked' && this.state === 'locked') location.reload();
     });
+    try {
+      await database.open();
+    } catch {
+      // Nothing is known of a lock then, and nothing can be turned on.
+      return;
+    }
+    this.#look();
   }
 
   /** Tries a passphrase or a recovery code. Wrong ones in a row cost time, also after the app was started anew. */
   async unlock(way: Way, secret: string): Promise<Opening> {
     const lock = lockOf(database);
     if (lock.state !== 'locked') return { opened: true };
-    const { vault } = lock;
-    const wait = waitMs(vault.failures, vault.failedAt, Date.now());
-    if (wait > 0) return { opened: false, reason: 'wait', waitMs: wait };
-    // Counted before it is tried: who ends the app meanwhile gains no try.
-    const tried = { failures: vault.failures + 1, failedAt: Date.now() };
-    setLock(database, { state: 'locked', vault: { ...vault, ...tried } });
-    await written(database, () => database.table('settings').update(VAULT, tried));
+    const tried = await this.#try();
+    if (typeof tried === 'number') return { opened: false, reason: 'wait', waitMs: tried };
+    // The lock was turned off, or on anew, in another tab.
+    if (tried?.keyId !== lock.vault.keyId) {
+      location.reload();
+      return { opened: false, reason: 'wrong' };
+    }
+    setLock(database, { state: 'locked', vault: tried });
     try {
-      const keys = await openVault(vault, way, secret);
+      const keys = await openVault(tried, way, secret);
       if (!keys) return { opened: false, reason: 'wrong' };
-      const renewed = isOutdated(vault, way)
-        ? await rewrap(vault, [way, secret], { [way]: secret })
-        : undefined;
-      const kept = await changeVault(database, keys, (now) => ({
+      const renewed = isOutdated(tried, way)
+        ? await rewrap(tried, [way, secret], { [way]: secret })
+        : {};
+      const kept = await changeVault(database, { vault: tried, keys }, (now) => ({
         ...now,
-        ways: renewed?.ways ?? now.ways,
+        ways: { ...now.ways, ...renewed },
         failures: 0,
         failedAt: 0
       }));
       // A full disk keeps nobody out.
-      if (!kept.saved) setLock(database, { state: 'unlocked', vault, keys });
+      if (!kept.saved && kept.reason === 'quota')
+        setLock(database, { state: 'unlocked', vault: tried, keys });
       await this.#opened();
-      return { opened: true };
+      return lockOf(database).state === 'unlocked'
+        ? { opened: true }
+        : { opened: false, reason: 'wrong' };
     } catch {
       return { opened: false, reason: 'weak' };
     }
+  }
+
+  /** Counts a try before it is made: who ends the app meanwhile, or tries in many tabs, gains none. Answers how long to wait. */
+  async #try(): Promise<number | Vault | undefined> {
+    let answer: number | Vault | undefined;
+    await written(database, () =>
+      database.transaction('rw', 'settings', async () => {
+        const vault = (await database.table('settings').get(VAULT)) as Vault | undefined;
+        answer = vault;
+        if (!vault) return;
+        const now = Date.now();
+        const wait = waitMs(vault.failures, vault.failedAt, now);
+        if (wait > 0) answer = wait;
+        else
+          await database
+            .table('settings')
+            .put({ ...vault, failures: vault.failures + 1, failedAt: now });
+      })
+    );
+    return answer;
   }
 
   /** Whether a passkey of this device opens the lock. */
@@ -134,7 +170,7 @@ class CasebookLock {
     const made = await makePasskey();
     const passkey = made && (await addPasskey(lock.vault, ['passphrase', passphrase], made));
     if (!passkey) return { saved: false, reason: 'refused' };
-    const outcome = await changeVault(database, lock.keys, (vault) => ({ ...vault, passkey }));
+    const outcome = await changeVault(database, lock, (vault) => ({ ...vault, passkey }));
     this.#look();
     return outcome;
   }
@@ -142,7 +178,7 @@ class CasebookLock {
   async removePasskey(): Promise<Outcome> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const outcome = await changeVault(database, lock.keys, ({ passkey, ...vault }) => {
+    const outcome = await changeVault(database, lock, ({ passkey, ...vault }) => {
       void passkey;
       return vault;
     });
@@ -155,28 +191,27 @@ class CasebookLock {
       tell('changed');
       await this.#opened();
     };
-    const turned = await turnOn(database, secrets, others, work);
-    return this.#turned(turned);
+    return this.#turn('on', () => turnOn(database, secrets, others, work));
   }
 
   async turnOff(work: Work): Promise<Turned> {
-    return this.#turned(await turnOff(database, work));
+    return this.#turn('off', () => turnOff(database, work));
   }
 
   /** Takes what a sudden end broke off to its end. */
   async goOn(work: Work): Promise<Turned> {
-    return this.#turned(await goOn(database, work));
+    return this.#turn('rest', () => goOn(database, work));
   }
 
   /** Takes turning off back, where a sudden end broke it off. */
   async sealAgain(work: Work): Promise<Turned> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const kept = await changeVault(database, lock.keys, (vault) => ({
+    const kept = await changeVault(database, lock, (vault) => ({
       ...vault,
       state: 'sealing'
     }));
-    return this.#turned(kept.saved ? await goOn(database, work) : kept);
+    return kept.saved ? this.#turn('rest', () => goOn(database, work)) : kept;
   }
 
   /** Another passphrase or another recovery code, for the same key. */
@@ -186,11 +221,13 @@ class CasebookLock {
   ): Promise<Outcome | { saved: false; reason: 'wrong' }> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const wrapped = await rewrap(lock.vault, [way, secret], renewed);
-    if (!wrapped) return { saved: false, reason: 'wrong' };
-    const outcome = await changeVault(database, lock.keys, (vault) => ({
+    // Another tab may have changed the passphrase: what is stored counts.
+    const stored = (await database.table('settings').get(VAULT)) as Vault | undefined;
+    const ways = stored && (await rewrap(stored, [way, secret], renewed));
+    if (!ways) return { saved: false, reason: 'wrong' };
+    const outcome = await changeVault(database, lock, (vault) => ({
       ...vault,
-      ways: wrapped.ways
+      ways: { ...vault.ways, ...ways }
     }));
     this.#look();
     return outcome;
@@ -199,7 +236,7 @@ class CasebookLock {
   async setLimits(limits: Limits): Promise<Outcome> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const outcome = await changeVault(database, lock.keys, (vault) => ({ ...vault, limits }));
+    const outcome = await changeVault(database, lock, (vault) => ({ ...vault, limits }));
     this.#look();
     if (outcome.saved) await this.#keep();
     return outcome;
@@ -232,13 +269,19 @@ class CasebookLock {
     await keepKeys(lock.vault, lock.keys, lock.vault.limits.idleMs);
   }
 
-  #turned(turned: Turned): Turned {
-    this.#look();
-    if (this.state === 'off') {
-      unwatch();
-      tell('changed');
+  /** One page at a time: another that is at it is waited for. */
+  async #turn(what: 'on' | 'off' | 'rest', turn: () => Promise<Turned>): Promise<Turned> {
+    this.#turning = what;
+    try {
+      return await navigator.locks.request('calcinote-turning', turn);
+    } finally {
+      this.#turning = undefined;
+      this.#look();
+      if (this.state === 'off') {
+        unwatch();
+        tell('changed');
+      }
     }
-    return turned;
   }
 }
 

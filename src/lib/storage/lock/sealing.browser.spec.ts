@@ -193,27 +193,63 @@ describe('with the lock on', () => {
 });
 
 describe('beside another page', () => {
-  test('what it wrote without knowing of the lock is read, and sealed', async () => {
+  const LOCKED = { saved: false, reason: 'locked' };
+
+  test('that does not know of the lock, nothing is written in the open', async () => {
     const unknowing = createDatabase(name);
     others.push(unknowing);
     await unknowing.open();
-    await addRows(database, [aCase('first')]);
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    expect(await addRows(unknowing, [aNote(CANARY)])).toEqual(LOCKED);
+    expect(await readable()).not.toContain(CANARY);
+  });
+
+  test('that turns the lock on as well, the first keeps its key', async () => {
+    const unknowing = createDatabase(name);
+    others.push(unknowing);
+    await unknowing.open();
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const one = aCase('one');
+    await addRows(database, [one]);
+    const others2 = { passphrase: 'autres mots bien choisis', recovery: 'X' };
+    expect(await turnOn(unknowing, others2, none, UNWATCHED)).toEqual(LOCKED);
+    expect(await readRow(await again(), 'case', one.id)).toEqual(one);
+  });
+
+  test('that has the keys, nothing is sealed once the lock is off', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const other = await again();
+    expect(await turnOff(database, UNWATCHED)).toEqual(SAVED);
+    expect(await addRows(other, [aNote('x')])).toEqual(LOCKED);
+    await sealStragglers(other).catch(() => undefined);
+    expect((await raw()).notes).toEqual([]);
+  });
+
+  test('what stands in the open nevertheless is found and sealed', async () => {
     await turnOn(database, SECRETS, none, UNWATCHED);
     const late = aNote(CANARY);
-    expect(await addRows(unknowing, [late])).toEqual(SAVED);
-    expect(await readable()).toContain(CANARY);
-    expect(await readRow(database, 'note', late.id)).toEqual(late);
-    await sealStragglers(database);
+    database.close();
+    const opened = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => done(opening.result);
+    });
+    const notes = opened.transaction('notes', 'readwrite').objectStore('notes');
+    notes.put(late);
+    await new Promise((done) => (notes.transaction.oncomplete = done));
+    opened.close();
+    const other = await again();
+    expect(await readRow(other, 'note', late.id)).toEqual(late);
+    await sealStragglers(other);
     expect(await readable()).not.toContain(CANARY);
-    expect(await readRow(database, 'note', late.id)).toEqual(late);
+    expect(await readRow(other, 'note', late.id)).toEqual(late);
   });
 
   test('a change of the vault keeps what another page has changed of it', async () => {
     await turnOn(database, SECRETS, none, UNWATCHED);
     const other = await again();
-    const { keys } = lockOf(other) as { keys: Keys };
-    await changeVault(database, keys, (vault) => ({ ...vault, failures: 3 }));
-    await changeVault(other, keys, (vault) => ({ ...vault, limits: { idleMs: 1, hiddenMs: 2 } }));
+    const known = lockOf(other) as { vault: Vault; keys: Keys };
+    await changeVault(database, known, (vault) => ({ ...vault, failures: 3 }));
+    await changeVault(other, known, (vault) => ({ ...vault, limits: { idleMs: 1, hiddenMs: 2 } }));
     const [vault] = (await raw()).settings as Vault[];
     expect(vault).toMatchObject({ failures: 3, limits: { idleMs: 1, hiddenMs: 2 } });
   });

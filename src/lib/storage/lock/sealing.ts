@@ -9,8 +9,9 @@ import { answerTo } from '../past-dexie';
 import { VAULT, type Keys, type Vault } from './vault';
 import { blindTopic, isSealed, sealRow, unsealRow, type Place, type Row } from './sealed-row';
 
+const SETTINGS = 'settings';
 /** Tables of the app's own, which hold nothing that a person wrote. */
-export const OPEN_TABLES = ['settings', 'meta'];
+export const OPEN_TABLES = [SETTINGS, 'meta'];
 /** What rows are found by and tells what they are about. */
 const TOPIC = 'topic';
 
@@ -61,11 +62,18 @@ export function sealRows(database: Dexie, schema: number, findKeys: FindKeys): v
     level: 20,
     create: (core: DBCore) => ({
       ...core,
+      // Whoever writes looks at the vault in the same transaction.
+      transaction: (stores, mode, options) =>
+        core.transaction(
+          mode === 'readwrite' && !stores.includes(SETTINGS) ? [...stores, SETTINGS] : stores,
+          mode,
+          options
+        ),
       table: (name) => {
         const table = core.table(name);
         return OPEN_TABLES.includes(name)
           ? table
-          : new SealedTable(database, table, schema).asTable();
+          : new SealedTable(database, table, core.table(SETTINGS), schema).asTable();
       }
     })
   });
@@ -87,9 +95,14 @@ function whileAlive<Value>(work: Promise<Value>): Promise<Value> {
     if (!store) return void work.then(done, fail);
     const spin = () => {
       if (settle) return settle();
-      const asked = store.get(-Infinity);
-      asked.onsuccess = spin;
-      asked.onerror = () => void work.then(done, fail);
+      try {
+        const asked = store.get(-Infinity);
+        asked.onsuccess = spin;
+        asked.onerror = () => void work.then(done, fail);
+      } catch {
+        // It ends at this very moment.
+        void work.then(done, fail);
+      }
     };
     spin();
   }) as unknown as Promise<Value>;
@@ -113,11 +126,13 @@ function readVault(opened: IDBDatabase): Promise<Vault | undefined> {
 class SealedTable {
   readonly #database: Dexie;
   readonly #table: DBCoreTable;
+  readonly #settings: DBCoreTable;
   readonly #place: Place;
 
-  constructor(database: Dexie, table: DBCoreTable, schema: number) {
+  constructor(database: Dexie, table: DBCoreTable, settings: DBCoreTable, schema: number) {
     this.#database = database;
     this.#table = table;
+    this.#settings = settings;
     const open = table.schema.indexes.flatMap(({ keyPath }) => keyPath ?? []);
     this.#place = { table: table.name, schema, open: [...new Set(['id', ...open])] };
   }
@@ -146,18 +161,22 @@ class SealedTable {
     return lock.state === 'unlocked' ? lock.keys : undefined;
   }
 
+  /** As the stored vault says, whatever this page knows of it: another may have turned the lock on or off meanwhile. */
   #mutate(request: DBCoreMutateRequest): ReturnType<DBCoreTable['mutate']> {
-    const lock = lockOf(this.#database);
-    if (lock.state === 'locked')
-      return Dexie.Promise.reject(new LockedError('The casebook is locked'));
-    if (lock.state === 'off' || lock.vault.state === 'opening') return this.#table.mutate(request);
     if (request.type !== 'add' && request.type !== 'put') return this.#table.mutate(request);
     const { type, trans } = request;
-    const { keys } = lock;
-    const sealing = request.values.map((row) => sealRow(keys, row as Row, this.#place));
-    return whileAlive(Promise.all(sealing)).then((values) =>
-      this.#table.mutate({ type, trans, values })
-    );
+    return this.#settings.get({ trans, key: VAULT }).then((stored: Vault | undefined) => {
+      const lock = lockOf(this.#database);
+      if (!stored && lock.state === 'off') return this.#table.mutate(request);
+      if (lock.state !== 'unlocked' || lock.vault.keyId !== stored?.keyId)
+        return Dexie.Promise.reject(new LockedError('The casebook is locked'));
+      if (stored.state === 'opening') return this.#table.mutate(request);
+      const { keys } = lock;
+      const sealing = request.values.map((row) => sealRow(keys, row as Row, this.#place));
+      return whileAlive(Promise.all(sealing)).then((values) =>
+        this.#table.mutate({ type, trans, values })
+      );
+    });
   }
 
   #query(request: DBCoreQueryRequest): ReturnType<DBCoreTable['query']> {

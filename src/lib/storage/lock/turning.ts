@@ -3,7 +3,7 @@ import { UNWATCHED, type Work } from '$lib/core/casebook/work';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import { written } from '../outcome';
 import { findRows } from './find-rows';
-import { lockOf, setLock } from './sealing';
+import { LockedError, lockOf, setLock } from './sealing';
 import { VAULT, makeVault, type Keys, type Vault, type Way } from './vault';
 
 const MOST_PASSES = 5;
@@ -34,7 +34,7 @@ export async function turnOn(
 export async function turnOff(database: Dexie, work: Work): Promise<Turned> {
   const lock = lockOf(database);
   if (lock.state !== 'unlocked') return { saved: false, reason: 'unknown' };
-  const kept = await changeVault(database, lock.keys, (vault) => ({ ...vault, state: 'opening' }));
+  const kept = await changeVault(database, lock, (vault) => ({ ...vault, state: 'opening' }));
   return kept.saved ? goOn(database, work) : kept;
 }
 
@@ -42,7 +42,7 @@ export async function turnOff(database: Dexie, work: Work): Promise<Turned> {
 export async function goOn(database: Dexie, work: Work): Promise<Turned> {
   const lock = lockOf(database);
   if (lock.state !== 'unlocked' || lock.vault.state === 'sealed') return { saved: true };
-  const { vault, keys } = lock;
+  const { vault } = lock;
   let cancelled = false;
   const outcome = await written(database, () =>
     rewriteRows(database, vault.state === 'sealing', work).catch((error: unknown) => {
@@ -53,13 +53,13 @@ export async function goOn(database: Dexie, work: Work): Promise<Turned> {
   if (!outcome.saved) return outcome;
   if (cancelled) {
     const back = vault.state === 'sealing' ? 'opening' : 'sealing';
-    const kept = await changeVault(database, keys, (now) => ({ ...now, state: back }));
+    const kept = await changeVault(database, lock, (now) => ({ ...now, state: back }));
     const undone = kept.saved ? await goOn(database, UNWATCHED) : kept;
     return undone.saved ? { saved: false, reason: 'cancelled' } : undone;
   }
   return vault.state === 'sealing'
-    ? changeVault(database, keys, (now) => ({ ...now, state: 'sealed' }))
-    : forgetVault(database);
+    ? changeVault(database, lock, (now) => ({ ...now, state: 'sealed' }))
+    : forgetVault(database, vault);
 }
 
 function isCancelled(work: Work): boolean {
@@ -85,6 +85,7 @@ async function rewriteRows(database: Dexie, isSealed: boolean, work: Work): Prom
       await work.pause();
     }
   }
+  throw new Error('Another page keeps writing the other way');
 }
 
 /** Seals what a page that did not know of the lock has written since. */
@@ -94,17 +95,17 @@ export async function sealStragglers(database: Dexie): Promise<void> {
     await rewriteRows(database, true, UNWATCHED);
 }
 
-/** Keeps what became of the vault, as it stands now in whichever tab, and from then on what is written follows it. */
+/** Keeps what became of the vault, as it stands now in whichever tab; never that of another key. */
 export async function changeVault(
   database: Dexie,
-  keys: Keys,
+  { vault: known, keys }: { vault: Vault; keys: Keys },
   change: (vault: Vault) => Vault
 ): Promise<Outcome> {
   let changed: Vault | undefined;
   const outcome = await written(database, () =>
     database.transaction('rw', 'settings', async () => {
       const vault = (await database.table('settings').get(VAULT)) as Vault | undefined;
-      if (!vault) throw new Error('There is no vault');
+      if (vault?.keyId !== known.keyId) throw new LockedError('It is another vault');
       changed = change(vault);
       await database.table('settings').put(changed);
     })
@@ -113,15 +114,29 @@ export async function changeVault(
   return outcome;
 }
 
-/** Keeps a new vault, and from then on what is written follows it. */
+/** Keeps a new vault, where there is none, and from then on what is written follows it. */
 async function keepVault(database: Dexie, vault: Vault, keys: Keys): Promise<Outcome> {
-  const outcome = await written(database, () => database.table('settings').put(vault));
+  const outcome = await written(database, () =>
+    database.transaction('rw', 'settings', async () => {
+      if (await database.table('settings').get(VAULT)) throw new LockedError('There is a vault');
+      await database.table('settings').add(vault);
+    })
+  );
   if (outcome.saved) setLock(database, { state: 'unlocked', vault, keys });
   return outcome;
 }
 
-async function forgetVault(database: Dexie): Promise<Outcome> {
-  const outcome = await written(database, () => database.table('settings').delete(VAULT));
+/** Only once no row is sealed, while every page writes open rows: else the one key to them would be lost. */
+async function forgetVault(database: Dexie, { keyId }: Vault): Promise<Outcome> {
+  const outcome = await written(database, async () => {
+    if ((await findRows(database, true)).length > 0) throw new Error('Some rows are still sealed');
+    await database.transaction('rw', 'settings', async () => {
+      const vault = (await database.table('settings').get(VAULT)) as Vault | undefined;
+      if (vault?.keyId !== keyId || vault.state !== 'opening')
+        throw new LockedError('Another page has turned the lock');
+      await database.table('settings').delete(VAULT);
+    });
+  });
   if (outcome.saved) setLock(database, { state: 'off' });
   return outcome;
 }

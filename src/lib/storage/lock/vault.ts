@@ -83,17 +83,17 @@ export async function openVault(vault: Vault, way: Way, secret: string): Promise
   return withKey(vault, way, secret, keysFrom);
 }
 
-/** The same key wrapped with a new secret; nothing when the one that opens it is wrong. */
+/** The same key wrapped with new secrets, and only that; nothing when the one that opens it is wrong. */
 export async function rewrap(
   vault: Vault,
   [way, secret]: readonly [Way, string],
   renewed: Partial<Record<Way, string>>
-): Promise<Vault | undefined> {
+): Promise<Partial<Vault['ways']> | undefined> {
   return withKey(vault, way, secret, async (key) => {
-    const ways = { ...vault.ways };
+    const ways: Partial<Vault['ways']> = {};
     for (const [each, next] of Object.entries(renewed) as [Way, string][])
       ways[each] = await wrap(key, each, next);
-    return { ...vault, ways };
+    return ways;
   });
 }
 
