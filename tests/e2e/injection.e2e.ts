@@ -309,7 +309,8 @@ describe.each(engines())('promise 16, text from outside, in $name', (engine) => 
     );
     await open(page, 'fr/casebook/storage/');
     await keepFiles(page);
-    await page.click({ role: 'button', name: 'Faire une sauvegarde' });
+    await there(page, 'the button', '[data-backup] [data-make]');
+    await tap(page, '[data-backup] [data-make]');
     await there(page, 'the backup', '[data-file^="calcinote-"]');
   }, 120_000);
 });

@@ -141,7 +141,8 @@ describe.each(engines())('a week on a ward in flight mode, in $name', (engine) =
     // Friday: a backup, a new phone, and everything back.
     await open(page, 'fr/casebook/storage/');
     await keepFiles(page);
-    await page.click({ role: 'button', name: 'Faire une sauvegarde' });
+    await there(page, 'the button', '[data-backup] [data-make]');
+    await tap(page, '[data-backup] [data-make]');
     await there(page, 'the file', '[data-file]:not([data-file=""])');
     const file = await givenFile(page);
     const before = await rowsOf(page);
