@@ -28,6 +28,7 @@ describe.each(engines())('in $name', (engine) => {
         localStorage.setItem('of another', 'stays');
       });
       await turnOn(page, host);
+      await there(page, 'the sign', '[data-sign="lock"]');
       await tap(page, '[data-sign="lock"]');
       await there(page, 'the lock to close', LOCKED);
       const other = await browser.newPage();
@@ -45,7 +46,7 @@ describe.each(engines())('in $name', (engine) => {
       await tap(page, 'dialog[open] input');
       await there(page, 'the second step', '[data-erase-now]:not([disabled])');
       await tap(page, '[data-erase-now]');
-      await says(page, '[data-erased]', 'il ne reste rien');
+      await says(page, '[data-erased]', 'ne retrouve plus rien');
       const left = await page.evaluate(async () => ({
         databases: (await indexedDB.databases()).map(({ name }) => name),
         keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
@@ -102,7 +103,7 @@ describe.each(engines())('in $name', (engine) => {
       await there(page, 'what is left', '[data-left="casebook"]');
       expect(await page.text('[data-left]')).toContain('Tout n’a pas pu être effacé');
       await holding.evaluate(() => (window as unknown as { held: IDBDatabase }).held.close());
-      await says(page, '[data-erased]', 'il ne reste rien');
+      await says(page, '[data-erased]', 'ne retrouve plus rien');
     },
     ENGINE_TEST_MS
   );

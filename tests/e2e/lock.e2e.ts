@@ -43,6 +43,12 @@ async function newNote(page: EnginePage, text: string): Promise<void> {
   await says(page, '[role="status"]', 'Enregistré');
 }
 
+/** Once there is something to lock. */
+async function lockNow(page: EnginePage): Promise<void> {
+  await there(page, 'the lock', '[data-sign="lock"]');
+  await tap(page, '[data-sign="lock"]');
+}
+
 const isLocked = (page: EnginePage) => there(page, 'the lock to close', LOCKED);
 const pageHolds = (page: EnginePage, text: string): Promise<boolean> =>
   page.evaluate(
@@ -63,7 +69,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await install(page, host.url('fr/'));
       await newCase(page, CANARY);
       await openPage(page, host, 'fr/casebook/');
-      await says(page, '[data-lock-offer]', 'Un verrou les chiffre');
+      await says(page, '[data-lock-offer]', 'Un verrou le chiffre');
       expect(await readableOnDevice(page, CANARY)).toEqual(['cases']);
       const code = await turnOn(page, host);
       expect(await readableOnDevice(page, CANARY)).toEqual([]);
@@ -73,7 +79,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await openPage(page, host, 'fr/casebook/');
       await says(page, CASES, CANARY);
 
-      await tap(page, '[data-sign="lock"]');
+      await lockNow(page);
       await isLocked(page);
       expect(await pageHolds(page, CANARY)).toBe(false);
       for (const path of ['fr/casebook/notes/', 'fr/casebook/lock/', 'fr/casebook/storage/']) {
@@ -88,7 +94,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await tryToUnlock(page, `  ${PASSPHRASE.replaceAll(' ', '  ')} `);
       await says(page, CASES, CANARY);
 
-      await tap(page, '[data-sign="lock"]');
+      await lockNow(page);
       await isLocked(page);
       await page.click({ role: 'button', name: 'Utiliser le code de secours' });
       await tryToUnlock(page, code.slice(0, -2));
@@ -191,7 +197,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await there(page, 'it to be accepted', 'form button[type="submit"]:not([disabled])');
       await tap(page, 'form button[type="submit"]');
       await says(page, '[role="status"]', 'L’ancienne n’ouvre plus');
-      await tap(page, '[data-sign="lock"]');
+      await lockNow(page);
       await tryToUnlock(page, PASSPHRASE);
       await says(page, '[role="alert"]', 'Ce n’est pas');
       await tryToUnlock(page, next);
@@ -236,15 +242,15 @@ test.runIf(engines().some(({ name }) => name === 'chromium'))(
     await there(page, 'the field', 'form input');
     await fill(page, 'form input', PASSPHRASE);
     await tap(page, 'form button[type="submit"]');
-    await says(page, '[role="status"]', 'L’appareil ouvre désormais le carnet');
+    await says(page, '[role="status"]', 'ouvrent désormais aussi le carnet');
     await openPage(page, host, 'fr/casebook/');
-    await tap(page, '[data-sign="lock"]');
+    await lockNow(page);
     await there(page, 'the passkey', `${LOCKED} [data-passkey]`);
     await tap(page, '[data-passkey]');
     await says(page, CASES, CANARY);
     expect(await readableOnDevice(page, CANARY)).toEqual([]);
     // Somebody else's finger.
-    await tap(page, '[data-sign="lock"]');
+    await lockNow(page);
     await there(page, 'the passkey', `${LOCKED} [data-passkey]`);
     await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
     await tap(page, '[data-passkey]');
@@ -286,7 +292,7 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
         await newCase(page, CANARY);
         await newNote(page, `${CANARY} une note`);
         await openPage(page, host, 'fr/casebook/');
-        await tap(page, '[data-sign="lock"]');
+        await lockNow(page);
         await tryToUnlock(page);
         await says(page, CASES, CANARY);
         await browser.kill();

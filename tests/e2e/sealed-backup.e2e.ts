@@ -40,7 +40,7 @@ describe.each(engines())('a sealed backup, in $name', (engine) => {
       await openPage(page, host, 'fr/casebook/storage/');
       await there(page, 'the backup', `${MAKE}[disabled]`);
       await tap(page, '[data-backup] .tick input');
-      await says(page, '[data-unsealed]', 'ce fichier ne le sera pas');
+      await says(page, '[data-unsealed]', 'mais ce fichier ne le sera pas');
       await tap(page, '[data-backup] .tick input');
       await keepFiles(page);
       await fill(page, '[data-backup] .secret:nth-of-type(1) input', OF_FILE);
