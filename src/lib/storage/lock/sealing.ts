@@ -73,7 +73,7 @@ export function sealRows(database: Dexie, schema: number, findKeys: FindKeys): v
         const table = core.table(name);
         return OPEN_TABLES.includes(name)
           ? table
-          : new SealedTable(database, table, core.table(SETTINGS), schema).asTable();
+          : new SealedTable(database, table, () => core.table(SETTINGS), schema).asTable();
       }
     })
   });
@@ -126,10 +126,11 @@ function readVault(opened: IDBDatabase): Promise<Vault | undefined> {
 class SealedTable {
   readonly #database: Dexie;
   readonly #table: DBCoreTable;
-  readonly #settings: DBCoreTable;
+  /** Asked for late: before an upgrade there may be none. */
+  readonly #settings: () => DBCoreTable;
   readonly #place: Place;
 
-  constructor(database: Dexie, table: DBCoreTable, settings: DBCoreTable, schema: number) {
+  constructor(database: Dexie, table: DBCoreTable, settings: () => DBCoreTable, schema: number) {
     this.#database = database;
     this.#table = table;
     this.#settings = settings;
@@ -165,18 +166,20 @@ class SealedTable {
   #mutate(request: DBCoreMutateRequest): ReturnType<DBCoreTable['mutate']> {
     if (request.type !== 'add' && request.type !== 'put') return this.#table.mutate(request);
     const { type, trans } = request;
-    return this.#settings.get({ trans, key: VAULT }).then((stored: Vault | undefined) => {
-      const lock = lockOf(this.#database);
-      if (!stored && lock.state === 'off') return this.#table.mutate(request);
-      if (lock.state !== 'unlocked' || lock.vault.keyId !== stored?.keyId)
-        return Dexie.Promise.reject(new LockedError('The casebook is locked'));
-      if (stored.state === 'opening') return this.#table.mutate(request);
-      const { keys } = lock;
-      const sealing = request.values.map((row) => sealRow(keys, row as Row, this.#place));
-      return whileAlive(Promise.all(sealing)).then((values) =>
-        this.#table.mutate({ type, trans, values })
-      );
-    });
+    return this.#settings()
+      .get({ trans, key: VAULT })
+      .then((stored: Vault | undefined) => {
+        const lock = lockOf(this.#database);
+        if (!stored && lock.state === 'off') return this.#table.mutate(request);
+        if (lock.state !== 'unlocked' || lock.vault.keyId !== stored?.keyId)
+          return Dexie.Promise.reject(new LockedError('The casebook is locked'));
+        if (stored.state === 'opening') return this.#table.mutate(request);
+        const { keys } = lock;
+        const sealing = request.values.map((row) => sealRow(keys, row as Row, this.#place));
+        return whileAlive(Promise.all(sealing)).then((values) =>
+          this.#table.mutate({ type, trans, values })
+        );
+      });
   }
 
   #query(request: DBCoreQueryRequest): ReturnType<DBCoreTable['query']> {
