@@ -29,6 +29,12 @@ const visited =
     ? routes
     : routes.filter((route) => !isOfRow(route) && (!isTopic(route) || TOPICS.includes(route)));
 
+/** Both languages in Chromium and in the campaign: the other engines take as long for French alone. */
+const visitedIn = (engine: string) =>
+  engine === 'chromium' || process.env.CAMPAIGN === '1'
+    ? visited
+    : visited.filter((route) => !route.startsWith('en/'));
+
 /** The page that links to a page, all of them reached from the first. */
 const LINKED_FROM: Record<string, string> = {
   'casebook/notes/': 'casebook/',
@@ -96,7 +102,7 @@ describe.each(engines())('promise 10, flight mode in $name', (engine) => {
     await host.stop();
     await page.reload();
     expect(await heading(page)).not.toBe('');
-    for (const route of visited) {
+    for (const route of visitedIn(engine.name)) {
       await page.goto(host.url(route));
       expect(await heading(page), route).not.toBe('');
       await page.reload();

@@ -131,40 +131,46 @@ describe.each(engines())('after an update in another tab, in $name', (engine) =>
 describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
   'consent in $name',
   (engine) => {
-    test('a version that was not accepted does not come by itself with the next start', async () => {
-      const profile = await mkdtemp(join(tmpdir(), 'calcinote-profile-'));
-      await host.serve();
-      const first = await openBrowser(engine, { profile });
-      const page = await first.newPage();
-      await install(page, host.url('fr/'));
-      await host.serve(two.dir);
-      await lookForUpdate(page);
-      await offered(page);
-      await first.close();
+    // Firefox, started anew under load, at times knows nothing of its workers for good (seen in 2 of 8 full runs): once more then.
+    const retry = engine.name === 'firefox' ? 1 : 0;
+    test(
+      'a version that was not accepted does not come by itself with the next start',
+      { retry, timeout: 180_000 },
+      async () => {
+        const profile = await mkdtemp(join(tmpdir(), 'calcinote-profile-'));
+        await host.serve();
+        const first = await openBrowser(engine, { profile });
+        const page = await first.newPage();
+        await install(page, host.url('fr/'));
+        await host.serve(two.dir);
+        await lookForUpdate(page);
+        await offered(page);
+        await first.close();
 
-      // With the host away, so that only what the device keeps can answer.
-      await host.stop();
-      const second = await openBrowser(engine, { profile });
-      const again = await openFromDevice(second, host.url('fr/'));
-      await waitUntilStarted(again);
-      expect(await again.evaluate(IS_VERSION_TWO)).toBe(false);
-      await offered(again);
+        // With the host away, so that only what the device keeps can answer.
+        await host.stop();
+        const second = await openBrowser(engine, { profile });
+        const again = await openFromDevice(second, host.url('fr/'));
+        await waitUntilStarted(again);
+        expect(await again.evaluate(IS_VERSION_TWO)).toBe(false);
+        await offered(again);
 
-      await press(again, '.update .primary');
-      await again.waitUntil('version 2 once accepted, with no network', IS_VERSION_TWO);
-      await waitUntilStarted(again);
-      await second.close();
+        await press(again, '.update .primary');
+        await again.waitUntil('version 2 once accepted, with no network', IS_VERSION_TWO);
+        await waitUntilStarted(again);
+        await second.close();
 
-      const third = await openBrowser(engine, { profile });
-      const last = await openFromDevice(third, host.url('fr/'));
-      await waitUntilStarted(last);
-      expect(await last.evaluate(IS_VERSION_TWO)).toBe(true);
-      await last.waitUntil('the old version to be cleared away', async () => {
-        const names = await caches.keys();
-        return names.filter((name) => name.startsWith('calcinote-version-')).length === 1;
-      });
-      await third.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    }, 180_000);
+        const third = await openBrowser(engine, { profile });
+        const last = await openFromDevice(third, host.url('fr/'));
+        await waitUntilStarted(last);
+        expect(await last.evaluate(IS_VERSION_TWO)).toBe(true);
+        await last.waitUntil('the old version to be cleared away', async () => {
+          const names = await caches.keys();
+          return names.filter((name) => name.startsWith('calcinote-version-')).length === 1;
+        });
+        await third.close();
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      }
+    );
   }
 );
