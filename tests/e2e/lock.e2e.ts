@@ -49,6 +49,18 @@ async function lockNow(page: EnginePage): Promise<void> {
   await tap(page, '[data-sign="lock"]');
 }
 
+/** Locks in the moment after the last key. */
+const typeAndLock = (page: EnginePage, selector: string, text: string): Promise<void> =>
+  page.evaluate(
+    ({ at, typed }) => {
+      const field = document.querySelector(at) as HTMLInputElement | HTMLTextAreaElement;
+      field.value = typed;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector<HTMLElement>('[data-sign="lock"]')?.click();
+    },
+    { at: selector, typed: text }
+  );
+
 const isLocked = (page: EnginePage) => there(page, 'the lock to close', LOCKED);
 const pageHolds = (page: EnginePage, text: string): Promise<boolean> =>
   page.evaluate(
@@ -119,12 +131,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
 
       await openPage(page, host, 'fr/casebook/note/#new');
       await there(page, 'the editor', 'textarea');
-      await page.evaluate((text) => {
-        const field = document.querySelector('textarea') as HTMLTextAreaElement;
-        field.value = text;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        document.querySelector<HTMLElement>('[data-sign="lock"]')?.click();
-      }, `${CANARY} à peine tapé`);
+      await typeAndLock(page, 'textarea', `${CANARY} à peine tapé`);
       await isLocked(page);
       await isLocked(other);
       expect(await pageHolds(other, CANARY)).toBe(false);
@@ -164,6 +171,44 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await setLimits(page, { idleMs: 1500 });
       await openPage(page, host, 'fr/casebook/');
       await isLocked(page);
+    },
+    ENGINE_TEST_MS
+  );
+
+  test(
+    'loses nothing of a form that was not sent, nor what the disk would not take',
+    async () => {
+      const browser = await openBrowser(engine);
+      const page = await browser.newPage();
+      await install(page, host.url('fr/'));
+      await turnOn(page, host);
+      await openPage(page, host, 'fr/casebook/');
+      await there(page, 'the form', 'form input');
+      await typeAndLock(page, 'form input', `${CANARY} jamais envoyé`);
+      await isLocked(page);
+      expect(await readableOnDevice(page, CANARY)).toEqual([]);
+      await tryToUnlock(page);
+      await there(page, 'what was typed', 'form [data-resumed]');
+      expect(await pageHolds(page, `${CANARY} jamais envoyé`)).toBe(true);
+      await tap(page, 'form .primary');
+      await says(page, 'h1', `${CANARY} jamais envoyé`);
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, CASES, `${CANARY} jamais envoyé`);
+      expect(await page.evaluate(() => document.querySelectorAll('[data-resumed]').length)).toBe(0);
+
+      await newNote(page, 'Gardé.');
+      await page.evaluate(() => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('No room', 'QuotaExceededError');
+        };
+      });
+      await typeAndLock(page, 'textarea', `${CANARY} refusé`);
+      await isLocked(page);
+      expect(await readableOnDevice(page, CANARY)).toEqual([]);
+      await tryToUnlock(page);
+      await there(page, 'the editor', 'textarea');
+      await openPage(page, host, 'fr/casebook/notes/');
+      await says(page, '[data-list="notes"]', `${CANARY} refusé`);
     },
     ENGINE_TEST_MS
   );

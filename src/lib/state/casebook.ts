@@ -12,6 +12,13 @@ import {
   type CaseFile,
   type CaseFilter
 } from '$lib/storage/case-file';
+import {
+  readFormDraft,
+  readFormsOf,
+  sendForm,
+  writeFormDraft,
+  type Fields
+} from '$lib/storage/form-drafts';
 import { LiveQuery } from '$lib/storage/live-query.svelte';
 import { NoteSearch } from '$lib/storage/note-search.svelte';
 import { noteTexts, type ListedNote } from '$lib/storage/note-texts';
@@ -100,6 +107,31 @@ class Casebook {
     change: Change<RowOf<Kind>>
   ): Promise<Outcome> {
     return changeRow(database, kind, id, Date.now(), change);
+  }
+
+  /** Keeps the row that a form was filled in for, new or changed, and ends the form's draft, both or neither. */
+  async send<Kind extends RowKind>(
+    form: string,
+    row: RowOf<Kind> | { kind: Kind; id: string; change: Change<RowOf<Kind>> }
+  ): Promise<Outcome> {
+    const outcome = await sendForm(database, form, row, Date.now());
+    if (outcome.saved) void askToPersist();
+    return outcome;
+  }
+
+  /** @param fields nothing when the form is empty again */
+  writeForm(form: string, fields: Fields | undefined): Promise<Outcome> {
+    return writeFormDraft(database, form, fields, Date.now());
+  }
+
+  /** What was typed into a form and not sent; nothing when that cannot be read, as the form works without. */
+  readForm(form: string): Promise<Fields | undefined> {
+    return readFormDraft(database, form).catch(() => undefined);
+  }
+
+  /** Of which rows there are forms of a kind that were not sent. */
+  readFormsOf(kind: string): Promise<string[]> {
+    return readFormsOf(database, kind).catch(() => []);
   }
 
   /** Whether what is there can leave the device, though it could not be read for this reason. */

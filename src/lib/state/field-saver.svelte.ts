@@ -1,5 +1,6 @@
 import type { Outcome } from '$lib/core/casebook/outcome';
-import { unsaved } from './unsaved.svelte';
+import { casebook } from './casebook';
+import { unsaved, type Left } from './unsaved.svelte';
 
 const SAVE_AFTER_MS = 400;
 
@@ -32,6 +33,23 @@ export class FieldSaver {
     this.#isPending = true;
     this.#lower ??= unsaved.raise();
     this.#timer ??= setTimeout(() => void this.save(), SAVE_AFTER_MS);
+  }
+
+  get isPending(): boolean {
+    return this.#isPending;
+  }
+
+  /** As a note of its own: the row that the field is of is not known here. */
+  get left(): Left | undefined {
+    if (!this.#isPending) return undefined;
+    const { content, ...note } = casebook.newRow('note', {
+      caseId: '',
+      assessmentId: '',
+      topic: '',
+      pinnedAt: 0,
+      content: { text: this.#text, tags: [] }
+    });
+    return { id: note.id, updatedAt: 0, note, content };
   }
 
   save(): Promise<void> {

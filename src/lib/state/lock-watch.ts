@@ -101,8 +101,17 @@ async function leave(): Promise<void> {
     unsaved.saveAll(),
     new Promise((done) => setTimeout(done, LONGEST_SAVING_MS))
   ]);
+  await putAside().catch(() => undefined);
   // Only a new page has nothing of the old one in its memory.
   location.reload();
+}
+
+/** Set by the lock, which knows the keys that this page has. */
+let putAside: () => Promise<void> = () => Promise.resolve();
+
+/** What becomes of text that cannot be saved when the casebook is locked. */
+export function onUnsaved(put: () => Promise<void>): void {
+  putAside = put;
 }
 
 /** Tells the other pages of this device. */

@@ -25,7 +25,8 @@ import {
 import { database } from './casebook-database';
 import { keepKeys } from './kept-keys';
 import { askPasskey, makePasskey } from './passkey';
-import { hear, lockNow, tell, unwatch, watch } from './lock-watch';
+import { hear, lockNow, onUnsaved, tell, unwatch, watch } from './lock-watch';
+import { setAside } from './set-aside.svelte';
 
 export type { Turned };
 
@@ -73,6 +74,7 @@ class CasebookLock {
 
   /** Call when a page of the casebook starts. What keeps the database from opening is told by the page that reads it. */
   async start(): Promise<void> {
+    onUnsaved(() => setAside.put());
     hear((what) => {
       if (what === 'unlocked' && this.state === 'locked') location.reload();
     });
@@ -82,6 +84,7 @@ class CasebookLock {
       // Nothing is known of a lock then, and nothing can be turned on.
       return;
     }
+    if (lockOf(database).state === 'unlocked') await setAside.takeBack();
     this.#look();
   }
 
@@ -257,6 +260,7 @@ class CasebookLock {
 
   async #opened(): Promise<void> {
     await this.#keep();
+    await setAside.takeBack();
     this.#look();
     tell('unlocked');
   }

@@ -1,7 +1,7 @@
 import type { Outcome, Reason } from '$lib/core/casebook/outcome';
 import type { Note } from '$lib/core/casebook/row-schema';
 import { casebook } from './casebook';
-import { unsaved } from './unsaved.svelte';
+import { unsaved, type Left } from './unsaved.svelte';
 
 /** What is typed is on the disk as a draft this long after the first key that is not. */
 const DRAFT_AFTER_MS = 400;
@@ -71,6 +71,14 @@ export class NoteEditor {
     if (note.content.text === this.#stored) return;
     this.#stored = note.content.text;
     this.#content = note.content;
+  }
+
+  /** What is not on the disk, as a draft. */
+  get left(): Left | undefined {
+    if (this.#state !== 'typing' && this.#state !== 'failed') return undefined;
+    const { id, content: stored, ...note } = this.#note;
+    void stored;
+    return { id, updatedAt: Date.now(), note: { id, ...note }, content: this.#content };
   }
 
   /** Writes the note now: on a pause, on leaving, when the page is hidden. */

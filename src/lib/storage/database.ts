@@ -9,11 +9,18 @@ import { CASEBOOK } from './migrations/001-casebook';
 export const SCHEMA_VERSION = 1;
 
 /** What is being typed on a note, from before the note has it: enough to make the note from. */
-export interface Draft {
+export interface NoteDraft {
   id: string;
   updatedAt: number;
   note: Omit<Note, 'content'>;
   content: Note['content'];
+}
+
+/** What was typed into a form that has not been sent. */
+export interface FormDraft {
+  id: string;
+  updatedAt: number;
+  content: { fields: Record<string, string> };
 }
 
 /** A copy of all rows that the app made by itself, as a backup file. */
@@ -32,7 +39,7 @@ export interface Meta {
 }
 
 export type Database = Dexie & {
-  drafts: EntityTable<Draft, 'id'>;
+  drafts: Table<NoteDraft | FormDraft, string>;
   snapshots: EntityTable<Snapshot, 'id'>;
   meta: EntityTable<Meta, 'id'>;
 };

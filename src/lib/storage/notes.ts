@@ -1,8 +1,9 @@
 import { changed, newRow } from '$lib/core/casebook/row';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { Note, NoteVersion } from '$lib/core/casebook/row-schema';
-import { tableOf, type Database } from './database';
+import { tableOf, type Database, type FormDraft, type NoteDraft } from './database';
 import { firstRows } from './first-rows';
+import { isFormDraft } from './form-drafts';
 import { listedNote, type ListedNote } from './note-texts';
 import { written } from './outcome';
 
@@ -20,6 +21,14 @@ export function writeDraft(
   return written(database, () =>
     database.drafts.put({ id: note.id, updatedAt: now, note, content })
   );
+}
+
+/** Keeps drafts that could not be kept before. */
+export function putDrafts(
+  database: Database,
+  drafts: readonly (NoteDraft | FormDraft)[]
+): Promise<Outcome> {
+  return written(database, () => database.drafts.bulkPut(drafts));
 }
 
 /**
@@ -99,7 +108,7 @@ export async function readNote(
     tableOf<Note>(database, 'note').get(id),
     database.drafts.get(id)
   ]);
-  if (draft) {
+  if (draft && !isFormDraft(draft)) {
     const base = note ?? draft.note;
     return { note: { ...base, content: draft.content } as Note, isDraft: true };
   }
@@ -115,7 +124,9 @@ export async function readVersions(database: Database, noteId: string): Promise<
 /** What was being typed when an earlier run ended, last before this time, as notes that have not taken it over. */
 export async function readDrafts(database: Database, before: number): Promise<Note[]> {
   const drafts = await database.drafts.toArray();
-  return drafts
-    .filter(({ updatedAt }) => updatedAt < before)
-    .map(({ note, content }) => ({ ...note, content }) as Note);
+  return drafts.flatMap((draft) =>
+    isFormDraft(draft) || draft.updatedAt >= before
+      ? []
+      : [{ ...draft.note, content: draft.content } as Note]
+  );
 }

@@ -1,5 +1,5 @@
 import type { AnyRow } from '$lib/core/casebook/row-schema';
-import type { Draft } from './database';
+import type { NoteDraft } from './database';
 import { DEXIE_FACTOR } from './database-name';
 import { toBase64 } from './base64';
 import { watch } from './leaving';
@@ -25,7 +25,7 @@ export async function readPastDexie({ name }: { name: string }): Promise<RowsAsT
     const transaction = watch(opened.transaction(names, 'readonly'));
     const all = <Row>(table: string) => answerTo<Row[]>(transaction.objectStore(table).getAll());
     const [drafts, ...tables] = await Promise.all([
-      names.includes('drafts') ? all<Draft>('drafts') : [],
+      names.includes('drafts') ? all<NoteDraft>('drafts') : [],
       ...names.filter((table) => table !== 'drafts').map((table) => all<AnyRow>(table))
     ]);
     const rows = withDrafts(tables.flat(), drafts);
@@ -51,7 +51,7 @@ function asText(value: unknown): unknown {
 }
 
 /** What is being typed on a note, which has not taken it over, stands in its place. */
-function withDrafts(rows: readonly AnyRow[], drafts: readonly Draft[]): AnyRow[] {
+function withDrafts(rows: readonly AnyRow[], drafts: readonly NoteDraft[]): AnyRow[] {
   const left = new Map(drafts.map((draft) => [draft.id, draft]));
   const taken = rows.map((row) => {
     // A sealed draft does not tell which note it is of: it is a row of its own.

@@ -1,6 +1,7 @@
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import { ROW_TABLES, type Database } from './database';
+import { dropFormDrafts } from './form-drafts';
 import { written } from './outcome';
 import { changeRow } from './rows';
 
@@ -27,11 +28,12 @@ export async function readTrash(database: Database): Promise<AnyRow[]> {
   return rows.flat().sort((a, b) => b.deletedAt - a.deletedAt);
 }
 
-/** Removes for good what has been in the trash for 30 days; with a case, all that belongs to it. */
+/** Removes for good what has been in the trash for 30 days; with a case, all that belongs to it. Forms left as long go, too. */
 export function emptyTrash(database: Database, now: number): Promise<Outcome> {
   const before = now - TRASH_DAYS * DAY_MS;
   return written(database, () =>
-    database.transaction('rw', ROW_TABLES, async () => {
+    database.transaction('rw', [...ROW_TABLES, 'drafts'], async () => {
+      await dropFormDrafts(database, before);
       const cases = await database
         .table<AnyRow>('cases')
         .where('deletedAt')
