@@ -14,6 +14,7 @@ export const reasonText: Record<Reason, Text> = {
   aborted: m.cb_reason_aborted,
   unavailable: m.cb_reason_unavailable,
   locked: m.cb_reason_locked,
+  damaged: m.cb_reason_damaged,
   unknown: m.cb_reason_unknown
 };
 

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { Findings } from '$lib/core/classifier/findings';
 import type { LabId } from '$lib/core/classifier/vocabulary';
 import { UNITS } from '$lib/core/quantities/units';
 import { readEntry, writeEntry } from '$lib/storage/classify-entry';
@@ -10,6 +11,8 @@ import { unsaved } from './unsaved.svelte';
 class Entry {
   #current = $state<EntryData>(emptyEntry());
   #before = $state.raw<EntryData>();
+  /** Findings that another page of the app hands over: in memory alone, as no address is to tell them. */
+  handed = $state.raw<Findings>();
   #isLoaded = false;
   /** Set while a reload would lose what was entered, as the browser refuses to keep it. */
   #lower: (() => void) | undefined;

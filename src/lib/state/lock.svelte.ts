@@ -2,6 +2,8 @@ import { waitMs } from '$lib/core/lock/patience';
 import type { Work } from '$lib/core/casebook/work';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import { written } from '$lib/storage/outcome';
+import { findDamaged, removeDamaged, type Damaged } from '$lib/storage/lock/damage';
+import { WeakDerivationError } from '$lib/storage/lock/key-derivation';
 import { lockOf, setLock, type Lock } from '$lib/storage/lock/sealing';
 import {
   changeVault,
@@ -14,7 +16,9 @@ import {
 import {
   VAULT,
   addPasskey,
+  inState,
   isOutdated,
+  limitsOf,
   openVault,
   openWithPasskey,
   rewrap,
@@ -28,13 +32,31 @@ import { askPasskey, makePasskey } from './passkey';
 import { hear, lockNow, onUnsaved, tell, unwatch, watch } from './lock-watch';
 import { setAside } from './set-aside.svelte';
 
-export type { Turned };
+export type { Damaged, Turned };
 
 /** What became of a try to open the lock: wrong, too early, or the vault asks for less than what is safe. */
 export type Opening =
   | { opened: true }
   | { opened: false; reason: 'wrong' | 'weak' }
   | { opened: false; reason: 'wait'; waitMs: number };
+
+/** What became of changing how the lock opens. */
+export type Renewal =
+  | Outcome
+  | { saved: false; reason: 'wrong' | 'weak' }
+  | { saved: false; reason: 'wait'; waitMs: number };
+
+const NO_FAILURES = { failures: 0, failedAt: 0 };
+
+/** What asks for fewer rounds than are safe is told apart from a wrong secret. */
+async function orWeak<Answer>(open: () => Promise<Answer>): Promise<Answer | 'weak'> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof WeakDerivationError) return 'weak';
+    throw error;
+  }
+}
 
 /** Whether the casebook is sealed on this device, and whether this page may read it. */
 class CasebookLock {
@@ -64,7 +86,7 @@ class CasebookLock {
   }
 
   get limits(): Limits | undefined {
-    return this.#current?.state === 'unlocked' ? this.#current.vault.limits : undefined;
+    return this.#current?.state === 'unlocked' ? limitsOf(this.#current.vault) : undefined;
   }
 
   /** Where the browser has what sealing needs: everywhere but on an address without https. */
@@ -100,28 +122,25 @@ class CasebookLock {
       return { opened: false, reason: 'wrong' };
     }
     setLock(database, { state: 'locked', vault: tried });
-    try {
+    const opened = await orWeak(async () => {
       const keys = await openVault(tried, way, secret);
-      if (!keys) return { opened: false, reason: 'wrong' };
-      const renewed = isOutdated(tried, way)
-        ? await rewrap(tried, [way, secret], { [way]: secret })
-        : {};
-      const kept = await changeVault(database, { vault: tried, keys }, (now) => ({
-        ...now,
-        ways: { ...now.ways, ...renewed },
-        failures: 0,
-        failedAt: 0
-      }));
-      // A full disk keeps nobody out.
-      if (!kept.saved && kept.reason === 'quota')
-        setLock(database, { state: 'unlocked', vault: tried, keys });
-      await this.#opened();
-      return lockOf(database).state === 'unlocked'
-        ? { opened: true }
-        : { opened: false, reason: 'wrong' };
-    } catch {
-      return { opened: false, reason: 'weak' };
-    }
+      const ways = keys && isOutdated(tried, way) && ([way, secret] as const);
+      return keys && { keys, ways: ways ? await rewrap(tried, ways, { [way]: secret }) : {} };
+    });
+    if (!opened || opened === 'weak') return { opened: false, reason: opened ?? 'wrong' };
+    const { keys, ways } = opened;
+    const kept = await changeVault(database, { vault: tried, keys }, (now) => ({
+      ...now,
+      ...NO_FAILURES,
+      ways: { ...now.ways, ...ways }
+    }));
+    // A full disk keeps nobody out.
+    if (!kept.saved && kept.reason !== 'locked')
+      setLock(database, { state: 'unlocked', vault: tried, keys });
+    await this.#opened();
+    return lockOf(database).state === 'unlocked'
+      ? { opened: true }
+      : { opened: false, reason: 'wrong' };
   }
 
   /** Counts a try before it is made: who ends the app meanwhile, or tries in many tabs, gains none. Answers how long to wait. */
@@ -163,19 +182,24 @@ class CasebookLock {
   }
 
   /** Has a passkey of this device open the lock, too. */
-  async addPasskey(
-    passphrase: string
-  ): Promise<Outcome | { saved: false; reason: 'wrong' | 'refused' }> {
+  async addPasskey(passphrase: string): Promise<Renewal | { saved: false; reason: 'refused' }> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    if (!(await openVault(lock.vault, 'passphrase', passphrase)))
-      return { saved: false, reason: 'wrong' };
+    const secret = ['passphrase', passphrase] as const;
+    const tried = await this.#try();
+    if (typeof tried === 'number') return { saved: false, reason: 'wait', waitMs: tried };
+    const isRight = await orWeak(async () => tried && (await openVault(tried, ...secret)));
+    if (!tried || !isRight || isRight === 'weak')
+      return { saved: false, reason: isRight === 'weak' ? 'weak' : 'wrong' };
     const made = await makePasskey();
-    const passkey = made && (await addPasskey(lock.vault, ['passphrase', passphrase], made));
-    if (!passkey) return { saved: false, reason: 'refused' };
-    const outcome = await changeVault(database, lock, (vault) => ({ ...vault, passkey }));
+    const passkey = made && (await addPasskey(tried, secret, made));
+    const outcome = await changeVault(database, lock, (vault) => ({
+      ...vault,
+      ...NO_FAILURES,
+      ...(passkey && { passkey })
+    }));
     this.#look();
-    return outcome;
+    return passkey ? outcome : { saved: false, reason: 'refused' };
   }
 
   async removePasskey(): Promise<Outcome> {
@@ -210,10 +234,7 @@ class CasebookLock {
   async sealAgain(work: Work): Promise<Turned> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const kept = await changeVault(database, lock, (vault) => ({
-      ...vault,
-      state: 'sealing'
-    }));
+    const kept = await changeVault(database, lock, (vault) => inState(vault, 'sealing', lock.keys));
     return kept.saved ? this.#turn('rest', () => goOn(database, work)) : kept;
   }
 
@@ -221,15 +242,17 @@ class CasebookLock {
   async renew(
     [way, secret]: readonly [Way, string],
     renewed: Partial<Record<Way, string>>
-  ): Promise<Outcome | { saved: false; reason: 'wrong' }> {
+  ): Promise<Renewal> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
     // Another tab may have changed the passphrase: what is stored counts.
-    const stored = (await database.table('settings').get(VAULT)) as Vault | undefined;
-    const ways = stored && (await rewrap(stored, [way, secret], renewed));
-    if (!ways) return { saved: false, reason: 'wrong' };
+    const stored = await this.#try();
+    if (typeof stored === 'number') return { saved: false, reason: 'wait', waitMs: stored };
+    const ways = await orWeak(async () => stored && (await rewrap(stored, [way, secret], renewed)));
+    if (!ways || ways === 'weak') return { saved: false, reason: ways ?? 'wrong' };
     const outcome = await changeVault(database, lock, (vault) => ({
       ...vault,
+      ...NO_FAILURES,
       ways: { ...vault.ways, ...ways }
     }));
     this.#look();
@@ -248,6 +271,15 @@ class CasebookLock {
   /** What a tab that did not know of the lock has written since: sealed some time after the casebook was opened. */
   async tidy(): Promise<void> {
     await sealStragglers(database).catch(() => undefined);
+  }
+
+  /** @throws LockedError when it is locked meanwhile, AbortError when the work was cancelled */
+  findDamaged(work: Work): Promise<Damaged[]> {
+    return findDamaged(database, work);
+  }
+
+  removeDamaged(damaged: readonly Damaged[]): Promise<Outcome> {
+    return removeDamaged(database, damaged);
   }
 
   now(): Promise<void> {
@@ -269,8 +301,9 @@ class CasebookLock {
   async #keep(): Promise<void> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return;
-    watch(lock.vault.limits);
-    await keepKeys(lock.vault, lock.keys, lock.vault.limits.idleMs);
+    const limits = limitsOf(lock.vault);
+    watch(limits);
+    await keepKeys(lock.vault, lock.keys, limits.idleMs);
   }
 
   /** One page at a time: another that is at it is waited for. */

@@ -17,8 +17,9 @@ import {
   writeDraft,
   writeNote
 } from './notes';
+import { readFormDraft, readFormsOf, sendForm, writeFormDraft } from './form-drafts';
 import { written } from './outcome';
-import { addRows, changeRow } from './rows';
+import { addRows, changeRow, readRow } from './rows';
 import { TRASH_DAYS, emptyTrash, readTrash, throwAway } from './trash';
 
 const newId = (now: number) => idFrom(now, crypto.getRandomValues(new Uint8Array(10)));
@@ -108,6 +109,36 @@ test('a draft outlives its connection until its note has taken it over', async (
   expect(await writeNote(later, saying(note, 'half a sentence'), '', newId(3), 3)).toEqual(SAVED);
   expect(await readDrafts(later, 9)).toEqual([]);
   expect((await readNotes(later, 99)).map(({ title }) => title)).toEqual(['half a sentence']);
+});
+
+test('a form keeps what is typed until it is sent, and then ends with the row it was filled in for, both or neither', async () => {
+  const visit = { pain: '7', remark: 'Plus dur' };
+  expect(await writeFormDraft(database, 'visit:1', visit, 1)).toEqual(SAVED);
+  expect(await writeFormDraft(database, 'case', { pseudonym: 'Lit 3' }, 1)).toEqual(SAVED);
+  expect(await readFormDraft(database, 'visit:1')).toEqual(visit);
+  expect(await readFormDraft(database, 'visit:2')).toBeUndefined();
+  expect(await readFormsOf(database, 'visit')).toEqual(['1']);
+  // It is no note, and none is made of it.
+  expect(await readDrafts(database, 1000)).toEqual([]);
+
+  const one = aCase('Lit 3');
+  expect(await sendForm(database, 'case', one, 2)).toEqual(SAVED);
+  expect(await readFormDraft(database, 'case')).toBeUndefined();
+  expect(await sendForm(database, 'visit:1', one, 2)).toMatchObject({ saved: false });
+  expect(await readFormDraft(database, 'visit:1')).toEqual(visit);
+  const content = { pseudonym: 'Lit 4' };
+  await sendForm(database, 'visit:1', { kind: 'case', id: one.id, change: { content } }, 3);
+  expect((await readRow(database, 'case', one.id))?.content).toEqual(content);
+  expect(await readFormsOf(database, 'visit')).toEqual([]);
+
+  await writeFormDraft(database, 'value:1', { text: '2,3' }, 10);
+  await writeFormDraft(database, 'value:2', { text: '2,4' }, 10);
+  await writeFormDraft(database, 'value:2', undefined, 11);
+  expect(await readFormsOf(database, 'value')).toEqual(['1']);
+  await emptyTrash(database, 10 + TRASH_DAYS * DAY_MS);
+  expect(await readFormsOf(database, 'value')).toEqual(['1']);
+  await emptyTrash(database, 11 + TRASH_DAYS * DAY_MS);
+  expect(await readFormsOf(database, 'value')).toEqual([]);
 });
 
 test('when the note cannot be written the draft stays, and nobody says saved', async () => {

@@ -17,7 +17,8 @@ const BY_NAME: Record<string, Reason> = {
   PrematureCommitError: 'aborted',
   MissingAPIError: 'unavailable',
   SecurityError: 'unavailable',
-  LockedError: 'locked'
+  LockedError: 'locked',
+  DamagedError: 'damaged'
 };
 const LOST =
   /connection to indexed database server lost|connection is closing|connection was lost/i;

@@ -7,6 +7,7 @@ export const REASONS = [
   'aborted',
   'unavailable',
   'locked',
+  'damaged',
   'unknown'
 ] as const;
 export type Reason = (typeof REASONS)[number];

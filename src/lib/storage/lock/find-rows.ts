@@ -22,7 +22,8 @@ export async function findRows(database: Dexie, sealed: boolean): Promise<Chunk[
   try {
     const chunks: Chunk[] = [];
     for (const table of [...opened.objectStoreNames].filter((name) => !OPEN_TABLES.includes(name)))
-      for await (const ids of idsOf(opened, table, sealed)) {
+      for await (const rows of rowsOf(opened, table)) {
+        const ids = rows.filter((row) => isSealed(row) === sealed).map(({ id }) => id);
         const most = LONG_TABLES.includes(table) ? 1 : TOGETHER;
         for (let at = 0; at < ids.length; at += most)
           chunks.push({ table, ids: ids.slice(at, at + most) });
@@ -33,12 +34,13 @@ export async function findRows(database: Dexie, sealed: boolean): Promise<Chunk[
   }
 }
 
-async function* idsOf(opened: IDBDatabase, table: string, sealed: boolean) {
+/** All rows of a table as the disk has them, some at a time. */
+export async function* rowsOf(opened: IDBDatabase, table: string) {
   for (let last: IDBValidKey | undefined; ;) {
     const store = watch(opened.transaction(table, 'readonly')).objectStore(table);
     const beyond = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
     const rows = await answerTo<{ id: string }[]>(store.getAll(beyond, AT_ONCE));
-    yield rows.filter((row) => isSealed(row) === sealed).map(({ id }) => id);
+    yield rows;
     if (rows.length < AT_ONCE) return;
     last = rows.at(-1)?.id;
   }

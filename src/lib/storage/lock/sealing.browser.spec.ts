@@ -15,14 +15,18 @@ import {
   writeDraft,
   writeNote
 } from '../notes';
+import { formDraft } from '../form-drafts';
+import { reasonOf } from '../outcome';
 import { addRows, changeRow, readRow, readRows } from '../rows';
 import { readPastDexie } from '../past-dexie';
 import { readEverything, readSnapshots, restoreSnapshot, takeSnapshot } from '../snapshots';
 import { noteTexts } from '../note-texts';
 import { emptyTrash, readTrash, throwAway } from '../trash';
+import { findDamaged, removeDamaged } from './damage';
 import { lockOf, setLock } from './sealing';
+import { openDrafts, sealDrafts } from './set-aside';
 import { changeVault, goOn, sealStragglers, turnOff, turnOn } from './turning';
-import { openVault, type Keys, type Vault } from './vault';
+import { limitsOf, openVault, type Keys, type Vault } from './vault';
 
 const SECRETS = { passphrase: 'quatre mots sans lien', recovery: 'ABCD-EFGH' };
 const SAVED = { saved: true };
@@ -242,6 +246,77 @@ describe('beside another page', () => {
     await sealStragglers(other);
     expect(await readable()).not.toContain(CANARY);
     expect(await readRow(other, 'note', late.id)).toEqual(late);
+  });
+
+  /** Changes a stored row past the app, as somebody who has the files could. */
+  async function change<Row>(table: string, id: string, to: (row: Row) => unknown): Promise<void> {
+    const opened = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => done(opening.result);
+    });
+    const store = opened.transaction(table, 'readwrite').objectStore(table);
+    const asked = store.get(id);
+    asked.onsuccess = () => store.put(to(asked.result as Row));
+    await new Promise((done) => (store.transaction.oncomplete = done));
+    opened.close();
+  }
+
+  test('a row that was changed does not open, is told from one that is absent, and can be given up', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const [one, other] = [aNote('one'), aNote('other')];
+    await addRows(database, [one, other]);
+    database.close();
+    await change<{ content: Uint8Array }>('notes', one.id, (row) => {
+      const content = row.content.slice();
+      content[20]! ^= 1;
+      return { ...row, content };
+    });
+    const later = await again();
+    const asked = await readNotes(later, 10).catch((error: unknown) => error);
+    expect(reasonOf(asked)).toBe('damaged');
+    expect((await readNote(later, other.id))?.note).toEqual(other);
+    expect(await changeRow(later, 'note', one.id, 2, { pinnedAt: 1 })).toEqual({
+      saved: false,
+      reason: 'damaged'
+    });
+    expect(await turnOff(later, UNWATCHED)).toEqual({ saved: false, reason: 'damaged' });
+    const damaged = await findDamaged(later, UNWATCHED);
+    expect(damaged).toEqual([{ table: 'notes', id: one.id }]);
+    expect(await removeDamaged(later, damaged)).toEqual(SAVED);
+    expect(await findDamaged(later, UNWATCHED)).toEqual([]);
+    expect((await readNotes(later, 10)).map(({ id }) => id)).toEqual([other.id]);
+    expect(await goOn(later, UNWATCHED)).toEqual(SAVED);
+    expect(lockOf(later).state).toBe('off');
+  });
+
+  test('a vault that somebody without the keys has set to open rows has none written in the open, and no lock that stays open', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    database.close();
+    await change<Vault>('settings', 'vault', (vault) => ({
+      ...vault,
+      state: 'opening',
+      openingMark: 'guessed',
+      limits: { idleMs: Number.MAX_SAFE_INTEGER, hiddenMs: Number.NaN }
+    }));
+    const later = await again();
+    const note = aNote(CANARY);
+    expect(await addRows(later, [note])).toEqual(SAVED);
+    expect(await readable()).not.toContain(CANARY);
+    expect((await readNote(later, note.id))?.note).toEqual(note);
+    const { vault } = lockOf(later) as { vault: Vault };
+    expect(limitsOf(vault)).toEqual({ idleMs: 1_800_000, hiddenMs: 0 });
+  });
+
+  test('drafts that the disk would not take wait sealed, and open with the same key alone', async () => {
+    const draft = formDraft('visit:1', { remark: CANARY }, 5);
+    expect(await sealDrafts(database, [draft])).toBeUndefined();
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const sealed = (await sealDrafts(database, [draft])) as string;
+    expect(atob(JSON.parse(sealed)[0].content)).not.toContain(CANARY);
+    expect(await openDrafts(await again(), sealed)).toEqual([draft]);
+    await turnOff(database, UNWATCHED);
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    await expect(openDrafts(database, sealed)).rejects.toThrow();
   });
 
   test('a change of the vault keeps what another page has changed of it', async () => {

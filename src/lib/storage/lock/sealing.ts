@@ -6,8 +6,16 @@ import Dexie, {
 } from 'dexie';
 import { watch } from '../leaving';
 import { answerTo } from '../past-dexie';
-import { VAULT, type Keys, type Vault } from './vault';
-import { blindTopic, isSealed, sealRow, unsealRow, type Place, type Row } from './sealed-row';
+import { VAULT, isOpening, type Keys, type Vault } from './vault';
+import {
+  blindTopic,
+  isSealed,
+  sealRow,
+  unsealRow,
+  type Place,
+  type Row,
+  type SealedRow
+} from './sealed-row';
 
 const SETTINGS = 'settings';
 /** Tables of the app's own, which hold nothing that a person wrote. */
@@ -36,6 +44,11 @@ export function setLock(database: Dexie, lock: Lock): void {
 
 export class LockedError extends Error {
   override name = 'LockedError';
+}
+
+/** A sealed row that does not open, though the lock does. */
+export class DamagedError extends Error {
+  override name = 'DamagedError';
 }
 
 /**
@@ -173,8 +186,8 @@ class SealedTable {
         if (!stored && lock.state === 'off') return this.#table.mutate(request);
         if (lock.state !== 'unlocked' || lock.vault.keyId !== stored?.keyId)
           return Dexie.Promise.reject(new LockedError('The casebook is locked'));
-        if (stored.state === 'opening') return this.#table.mutate(request);
         const { keys } = lock;
+        if (isOpening(stored, keys)) return this.#table.mutate(request);
         const sealing = request.values.map((row) => sealRow(keys, row as Row, this.#place));
         return whileAlive(Promise.all(sealing)).then((values) =>
           this.#table.mutate({ type, trans, values })
@@ -216,14 +229,20 @@ class SealedTable {
     return { ...open, result: request.values === false ? rows : await this.#unsealed(rows) };
   }
 
+  async #unsealedRow(keys: Keys, row: SealedRow): Promise<Row> {
+    try {
+      return await unsealRow(keys, row, this.#place.table);
+    } catch {
+      throw new DamagedError(`${this.#place.table} ${row.id}`);
+    }
+  }
+
   #unsealed(rows: readonly unknown[]): Promise<unknown[]> {
     if (!rows.some(isSealed)) return Dexie.Promise.resolve([...rows]);
     const keys = this.#keys();
     if (!keys) return Dexie.Promise.reject(new LockedError('A sealed row without a lock'));
     return whileAlive(
-      Promise.all(
-        rows.map((row) => (isSealed(row) ? unsealRow(keys, row, this.#place.table) : row))
-      )
+      Promise.all(rows.map((row) => (isSealed(row) ? this.#unsealedRow(keys, row) : row)))
     );
   }
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '$lib/core/casebook/outcome';
 import { written } from '../outcome';
 import { findRows } from './find-rows';
 import { LockedError, lockOf, setLock } from './sealing';
-import { VAULT, makeVault, type Keys, type Vault, type Way } from './vault';
+import { VAULT, inState, makeVault, type Keys, type Vault, type Way } from './vault';
 
 const MOST_PASSES = 5;
 
@@ -34,7 +34,7 @@ export async function turnOn(
 export async function turnOff(database: Dexie, work: Work): Promise<Turned> {
   const lock = lockOf(database);
   if (lock.state !== 'unlocked') return { saved: false, reason: 'unknown' };
-  const kept = await changeVault(database, lock, (vault) => ({ ...vault, state: 'opening' }));
+  const kept = await changeVault(database, lock, (vault) => inState(vault, 'opening', lock.keys));
   return kept.saved ? goOn(database, work) : kept;
 }
 
@@ -53,12 +53,12 @@ export async function goOn(database: Dexie, work: Work): Promise<Turned> {
   if (!outcome.saved) return outcome;
   if (cancelled) {
     const back = vault.state === 'sealing' ? 'opening' : 'sealing';
-    const kept = await changeVault(database, lock, (now) => ({ ...now, state: back }));
+    const kept = await changeVault(database, lock, (now) => inState(now, back, lock.keys));
     const undone = kept.saved ? await goOn(database, UNWATCHED) : kept;
     return undone.saved ? { saved: false, reason: 'cancelled' } : undone;
   }
   return vault.state === 'sealing'
-    ? changeVault(database, lock, (now) => ({ ...now, state: 'sealed' }))
+    ? changeVault(database, lock, (now) => inState(now, 'sealed', lock.keys))
     : forgetVault(database, vault);
 }
 

@@ -1,3 +1,4 @@
+import { toBase64 } from '../base64';
 import { seal, unseal } from './cipher';
 import { ITERATIONS, deriveKey, newDerivation, type Derivation } from './key-derivation';
 
@@ -19,6 +20,9 @@ export interface Limits {
 /** Set by us: long enough for a word with a patient, short enough for a phone left on a bed. */
 export const USUAL_LIMITS: Limits = { idleMs: 5 * 60_000, hiddenMs: 60_000 };
 
+/** What is offered at most: whoever can write the vault cannot have it stay open for ever. */
+const LONGEST: Limits = { idleMs: 30 * 60_000, hiddenMs: 15 * 60_000 };
+
 interface Wrapped {
   derivation: Derivation;
   key: Bytes;
@@ -33,6 +37,8 @@ export interface Vault {
   /** Names the key, so that keys of an earlier vault are not taken for it. */
   keyId: string;
   state: 'sealing' | 'sealed' | 'opening';
+  /** While rows are being opened: shows that whoever asked for it held the key. */
+  openingMark?: string | undefined;
   ways: Record<Way, Wrapped>;
   /** Where a passkey of this device opens the lock, too. */
   passkey?: { id: Bytes; salt: Bytes; key: Bytes };
@@ -48,6 +54,8 @@ export interface Keys {
   rows: CryptoKey;
   /** HMAC-SHA-256, turns what rows are found by into what says nothing. */
   index: CryptoKey;
+  /** What only whoever holds them can write into the vault, to have rows written in the open. */
+  openingMark: string;
 }
 
 /** A new vault with a key of its own, which leaves no trace beside it. */
@@ -58,19 +66,39 @@ export async function makeVault(secrets: Record<Way, string>): Promise<[Vault, K
       passphrase: await wrap(key, 'passphrase', secrets.passphrase),
       recovery: await wrap(key, 'recovery', secrets.recovery)
     };
+    const keyId = crypto.randomUUID();
     const vault: Vault = {
       id: VAULT,
-      keyId: crypto.randomUUID(),
+      keyId,
       state: 'sealing',
       ways,
       limits: USUAL_LIMITS,
       failures: 0,
       failedAt: 0
     };
-    return [vault, await keysFrom(key)];
+    return [vault, await keysFrom(key, keyId)];
   } finally {
     key.fill(0);
   }
+}
+
+/** The vault in another state; that rows are to be opened is vouched for with the keys. */
+export function inState(vault: Vault, state: Vault['state'], { openingMark }: Keys): Vault {
+  return { ...vault, state, openingMark: state === 'opening' ? openingMark : undefined };
+}
+
+/** Whether rows are written in the open: never because somebody without the keys changed the stored vault. */
+export function isOpening({ state, openingMark }: Vault, keys: Keys): boolean {
+  return state === 'opening' && openingMark === keys.openingMark;
+}
+
+/** After how long it is locked, at most. */
+export function limitsOf({ limits }: Vault): Limits {
+  const least = (asked: number, most: number) => (asked >= 0 ? Math.min(asked, most) : 0);
+  return {
+    idleMs: least(limits.idleMs, LONGEST.idleMs),
+    hiddenMs: least(limits.hiddenMs, LONGEST.hiddenMs)
+  };
 }
 
 /** Whether it was made when fewer rounds were thought enough. */
@@ -80,7 +108,7 @@ export function isOutdated(vault: Vault, way: Way): boolean {
 
 /** The keys; nothing when the secret is wrong. Throws when the vault itself is not to be trusted. */
 export async function openVault(vault: Vault, way: Way, secret: string): Promise<Keys | undefined> {
-  return withKey(vault, way, secret, keysFrom);
+  return withKey(vault, way, secret, (key) => keysFrom(key, vault.keyId));
 }
 
 /** The same key wrapped with new secrets, and only that; nothing when the one that opens it is wrong. */
@@ -122,7 +150,7 @@ export async function openWithPasskey(vault: Vault, secret: Bytes): Promise<Keys
   if (!vault.passkey) return undefined;
   const wrapping = await passkeyKey(secret);
   const key = await unseal(wrapping, vault.passkey.key, ABOUT_PASSKEY).catch(() => undefined);
-  return key && keysFrom(key).finally(() => key.fill(0));
+  return key && keysFrom(key, vault.keyId).finally(() => key.fill(0));
 }
 
 const ABOUT_PASSKEY = 'calcinote key passkey';
@@ -165,7 +193,7 @@ async function wrap(key: Bytes, way: Way, secret: string): Promise<Wrapped> {
 const aboutKey = (way: Way, { name, iterations }: Derivation) =>
   `calcinote key ${way} ${name} ${iterations}`;
 
-async function keysFrom(key: Bytes): Promise<Keys> {
+async function keysFrom(key: Bytes, keyId: string): Promise<Keys> {
   const base = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveKey']);
   const [rows, index] = await Promise.all([
     crypto.subtle.deriveKey(hkdf('calcinote rows'), base, { name: 'AES-GCM', length: 256 }, false, [
@@ -180,7 +208,9 @@ async function keysFrom(key: Bytes): Promise<Keys> {
       ['sign']
     )
   ]);
-  return { rows, index };
+  const about = new TextEncoder().encode(`calcinote opening ${keyId}`);
+  const mark = new Uint8Array(await crypto.subtle.sign('HMAC', index, about));
+  return { rows, index, openingMark: toBase64(mark) };
 }
 
 const hkdf = (info: string): HkdfParams => ({

@@ -1,0 +1,48 @@
+import type Dexie from 'dexie';
+import type { Outcome } from '$lib/core/casebook/outcome';
+import type { Work } from '$lib/core/casebook/work';
+import { written } from '../outcome';
+import { openAsItIs } from '../past-dexie';
+import { rowsOf } from './find-rows';
+import { LockedError, OPEN_TABLES, lockOf } from './sealing';
+import { isSealed, unsealRow } from './sealed-row';
+
+/** A row whose seal does not open: a bit of it was changed, or it was put where another stood. */
+export interface Damaged {
+  table: string;
+  id: string;
+}
+
+/** Tries each sealed row. One that does not open keeps what it belongs to from being read: nobody is to take it for absent. */
+export async function findDamaged(database: Dexie, work: Work): Promise<Damaged[]> {
+  const lock = lockOf(database);
+  if (lock.state !== 'unlocked') throw new LockedError('The casebook is locked');
+  const { keys } = lock;
+  const opened = await openAsItIs(database.name);
+  try {
+    const damaged: Damaged[] = [];
+    for (const table of [...opened.objectStoreNames].filter((name) => !OPEN_TABLES.includes(name)))
+      for await (const rows of rowsOf(opened, table))
+        for (const row of rows.filter(isSealed)) {
+          const isWhole = await unsealRow(keys, row, table).then(
+            ({ id }) => id === row.id,
+            () => false
+          );
+          if (!isWhole) damaged.push({ table, id: row.id });
+          await work.pause();
+        }
+    return damaged;
+  } finally {
+    opened.close();
+  }
+}
+
+/** Removes them for good, all or none: everything else can be read again then. */
+export function removeDamaged(database: Dexie, damaged: readonly Damaged[]): Promise<Outcome> {
+  const tables = [...new Set(damaged.map(({ table }) => table))];
+  return written(database, () =>
+    database.transaction('rw', tables, async () => {
+      for (const { table, id } of damaged) await database.table(table).delete(id);
+    })
+  );
+}
