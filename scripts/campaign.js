@@ -12,6 +12,7 @@ const FULL = {
   BACKUP_RUNS: '30000',
   KILLS: '100',
   UPGRADE_KILLS: '50',
+  SEALING_KILLS: '30',
   // Vite hands over to a browser only what is called so.
   VITE_TWO_TABS_STEPS: '10000',
   VITE_TWO_TABS_SEEDS: '20'
@@ -21,7 +22,7 @@ const SUITES = [
   ['--project', 'unit', 'tests/unit/second-opinion.spec.ts'],
   ['--project', 'unit', 'tests/unit/backup.spec.ts'],
   ['--project', 'component', 'src/lib/storage/two-tabs.browser.spec.ts'],
-  ...['update-faults', 'sudden-death', 'killed-upgrade'].map((name) => [
+  ...['update-faults', 'sudden-death', 'killed-upgrade', 'lock'].map((name) => [
     ...['--config', 'vitest.build.config.ts', '--project', 'e2e'],
     `tests/e2e/${name}.e2e.ts`
   ])

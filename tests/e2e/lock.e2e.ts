@@ -307,6 +307,11 @@ test.runIf(engines().some(({ name }) => name === 'chromium'))(
   ENGINE_TEST_MS
 );
 
+/** When sealing is cut short: once in the middle, or from its first moment to beyond its end. */
+const killMoments = Array.from({ length: Number(process.env.SEALING_KILLS ?? 1) }, (_, at) =>
+  at === 0 ? 700 : at * 150
+);
+
 /** Every file of a profile, as bytes. */
 async function* filesOf(folder: string): AsyncGenerator<[string, Buffer]> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -355,9 +360,9 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
       ENGINE_TEST_MS
     );
 
-    test(
-      'a kill while rows are sealed loses none, and it goes on to the end',
-      async () => {
+    test.each(killMoments)(
+      'a kill %i ms into sealing loses no row, and it goes on to the end',
+      async (moment) => {
         const profile = await makeProfile();
         let browser = await openBrowser(engine, { profile });
         let page = await browser.newPage();
@@ -373,7 +378,7 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
         await putRows(page, { notes });
         await prepareLock(page, host);
         await page.evaluate(() => document.querySelector<HTMLElement>('[data-turn-on]')?.click());
-        await new Promise((done) => setTimeout(done, 700));
+        await new Promise((done) => setTimeout(done, moment));
         await browser.kill();
 
         browser = await openBrowser(engine, { profile });
