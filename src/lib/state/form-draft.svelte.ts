@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { AnyRow, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { Change } from '$lib/storage/rows';
@@ -34,7 +35,9 @@ export class FormDraft<Form extends Fields<Form>> {
     );
     $effect(() => {
       const text = JSON.stringify(this.fields);
-      if (text !== this.#saver.text) this.#saver.type(text);
+      untrack(() => {
+        if (text !== this.#saver.text) this.#saver.type(text);
+      });
     });
     $effect(() => {
       void this.#resume();
