@@ -19,8 +19,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.ts'],
           expect: { requireAssertions: true },
           fileParallelism: false,
-          // Some walk through every page: on a slow machine that takes its time.
-          testTimeout: 180_000,
+          testTimeout: 60_000,
           hookTimeout: 120_000
         }
       }

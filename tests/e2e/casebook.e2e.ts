@@ -57,6 +57,20 @@ describe.each(engines())('the casebook with no network, in $name', (engine) => {
     await says(later, '[data-list="timeline"]', 'Ulcère propre du coude');
     await says(later, '[data-list="timeline"]', 'Premier bilan');
     await says(later, '[data-list="timeline"]', 'sauf si du calcium ou du phosphate a été apporté');
+    await tap(later, '[data-reopen]');
+    await later.waitUntil(
+      'what was found in Classify',
+      () => document.querySelector<HTMLInputElement>('#lab-phosphate')?.value === '2,1'
+    );
+    expect(new URL(await later.url()).hash).toBe('');
+    await later.goto(casePath.href);
+    await later.evaluate(() =>
+      sessionStorage.setItem('calcinote.entry', JSON.stringify({ sex: 'female' }))
+    );
+    await later.reload();
+    await there(later, 'the saved result', '[data-reopen]');
+    await tap(later, '[data-reopen]');
+    await says(later, '[role="alert"]', 'saisie');
     await open(later, 'fr/casebook/checklists/');
     await there(later, 'the lists', '[data-list="open-runs"] li');
     expect(await later.text('[data-list="open-runs"]')).toMatch(/Lit 12, dossier bleu · 1 sur \d+/);

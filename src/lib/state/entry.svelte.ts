@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Findings } from '$lib/core/classifier/findings';
 import type { LabId } from '$lib/core/classifier/vocabulary';
 import { UNITS } from '$lib/core/quantities/units';
-import { readEntry, writeEntry } from '$lib/storage/classify-entry';
+import { handOver, readEntry, takeHanded, writeEntry } from '$lib/storage/classify-entry';
 import { emptyEntry, emptyLab, parseEntry, type EntryData, type LabEntry } from './entry-data';
 import { preferences } from './preferences.svelte';
 import { unsaved } from './unsaved.svelte';
@@ -11,8 +11,6 @@ import { unsaved } from './unsaved.svelte';
 class Entry {
   #current = $state<EntryData>(emptyEntry());
   #before = $state.raw<EntryData>();
-  /** Findings that another page of the app hands over: in memory alone, as no address is to tell them. */
-  handed = $state.raw<Findings>();
   #isLoaded = false;
   /** Set while a reload would lose what was entered, as the browser refuses to keep it. */
   #lower: (() => void) | undefined;
@@ -68,6 +66,16 @@ class Entry {
   replace(entry: EntryData): void {
     this.#before = $state.snapshot(this.#current);
     this.#current = entry;
+  }
+
+  /** Leaves findings for the Classify page, which is a document of its own. Whether the browser took them. */
+  handOver(findings: Findings): boolean {
+    return handOver(findings);
+  }
+
+  /** What another page left, unchecked; once. */
+  takeHanded(): unknown {
+    return takeHanded();
   }
 
   startOver(): void {

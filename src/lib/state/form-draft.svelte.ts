@@ -31,7 +31,7 @@ export class FormDraft<Form extends Fields<Form>> {
     this.#empty = empty;
     this.fields = empty();
     this.#saver = new FieldSaver(JSON.stringify(this.fields), (text) =>
-      casebook.writeForm(form, text === JSON.stringify(empty()) ? undefined : JSON.parse(text))
+      casebook.writeForm(form, this.isTouched ? JSON.parse(text) : undefined)
     );
     $effect(() => {
       const text = JSON.stringify(this.fields);
@@ -47,7 +47,8 @@ export class FormDraft<Form extends Fields<Form>> {
 
   /** Whether something was typed or chosen. */
   get isTouched(): boolean {
-    return JSON.stringify(this.fields) !== JSON.stringify(this.#empty());
+    const empty = this.#empty();
+    return (Object.keys(empty) as (keyof Form)[]).some((name) => this.fields[name] !== empty[name]);
   }
 
   /** Whether it holds what was typed before the page was last left. */

@@ -124,8 +124,10 @@ class CasebookLock {
     setLock(database, { state: 'locked', vault: tried });
     const opened = await orWeak(async () => {
       const keys = await openVault(tried, way, secret);
-      const ways = keys && isOutdated(tried, way) && ([way, secret] as const);
-      return keys && { keys, ways: ways ? await rewrap(tried, ways, { [way]: secret }) : {} };
+      if (!keys) return undefined;
+      const ways =
+        isOutdated(tried, way) && (await rewrap(tried, [way, secret], { [way]: secret }));
+      return { keys, ways: ways || {} };
     });
     if (!opened || opened === 'weak') return { opened: false, reason: opened ?? 'wrong' };
     const { keys, ways } = opened;

@@ -39,7 +39,9 @@ class SetAside {
     try {
       const sealed = sessionStorage.getItem(KEY);
       if (sealed === null) return;
-      this.#waiting = await openDrafts(database, sealed);
+      const drafts = await openDrafts(database, sealed);
+      if (!drafts) return;
+      this.#waiting = drafts;
       this.#outcome = await putDrafts(database, this.#waiting);
       if (!this.#outcome.saved) return;
     } catch {

@@ -21,11 +21,16 @@ export async function findingsOf(fragment: string): Promise<Opened> {
     const base64 = fragment.slice(MARK.length).replace(/-/g, '+').replace(/_/g, '/');
     const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    const validated = validate(JSON.parse(new TextDecoder().decode(await bytesOf(json))));
-    return validated.ok ? { ok: true, findings: validated.findings } : { ok: false };
+    return checked(JSON.parse(new TextDecoder().decode(await bytesOf(json))));
   } catch {
     return { ok: false };
   }
+}
+
+/** Findings from outside the page, checked like any other input. */
+export function checked(value: unknown): Opened {
+  const validated = validate(value);
+  return validated.ok ? { ok: true, findings: validated.findings } : { ok: false };
 }
 
 async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {

@@ -20,6 +20,32 @@ export function writeEntry(entry: unknown): boolean {
   }
 }
 
+const HANDED_KEY = 'calcinote.handed';
+
+/**
+ * Leaves findings of the casebook for the Classify page, which is a document of its own: within the tab, as the history of the
+ * browser keeps what an address tells. Whether the browser took them.
+ */
+export function handOver(findings: unknown): boolean {
+  try {
+    sessionStorage.setItem(HANDED_KEY, JSON.stringify(findings));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was left, unchecked; once. */
+export function takeHanded(): unknown {
+  try {
+    const handed: unknown = JSON.parse(sessionStorage.getItem(HANDED_KEY) ?? 'null');
+    sessionStorage.removeItem(HANDED_KEY);
+    return handed;
+  } catch {
+    return null;
+  }
+}
+
 /** This tab forgets it; another tab has its own. */
 export function dropEntry(): void {
   try {

@@ -20,10 +20,14 @@ export async function sealDrafts(
   return JSON.stringify(rows.map(({ id, content }) => ({ id, content: toBase64(content) })));
 }
 
-/** @throws when they were sealed with another key, or changed since */
-export async function openDrafts(database: Dexie, sealed: string): Promise<Draft[]> {
+/**
+ * Nothing while there is no key.
+ *
+ * @throws when they were sealed with another key, or changed since
+ */
+export async function openDrafts(database: Dexie, sealed: string): Promise<Draft[] | undefined> {
   const lock = lockOf(database);
-  if (lock.state !== 'unlocked') return [];
+  if (lock.state !== 'unlocked') return undefined;
   const { keys } = lock;
   const rows = JSON.parse(sealed) as { id: string; content: string }[];
   return (await Promise.all(
