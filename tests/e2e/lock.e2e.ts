@@ -139,6 +139,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await openPage(page, host, 'fr/casebook/notes/');
       await tryToUnlock(page);
       await says(page, '[data-list="notes"]', `${CANARY} à peine tapé`);
+      await says(other, CASES, CANARY);
 
       const ways: Record<string, () => Promise<void>> = {
         'the wall clock was set forward': () =>
