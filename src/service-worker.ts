@@ -3,6 +3,7 @@
 /// <reference lib="webworker" />
 import { dropKeys, findKeys, keepKeys, keysAreUsed } from './lib/pwa/key-keeper';
 import { PAGE_LOCK, type Answers, type Payloads } from './lib/pwa/protocol';
+import { dropShared, findShared, receiveShared, SHARE_PAGE } from './lib/pwa/shared-text';
 import { readThemeMark } from './lib/storage/theme-mark';
 import { VersionCaches, type PrecacheFile } from './lib/pwa/version-caches';
 
@@ -56,7 +57,11 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { method, url, mode } = event.request;
-  if (method !== 'GET' || !url.startsWith(SCOPE)) return;
+  if (!url.startsWith(SCOPE)) return;
+  if (method === 'POST' && new URL(url).pathname.endsWith(`/${SHARE_PAGE}/`)) {
+    event.respondWith(receiveShared(event.request));
+  }
+  if (method !== 'GET') return;
   event.respondWith(answer(event.request, mode === 'navigate'));
 });
 
@@ -114,7 +119,9 @@ const answers: { [Name in keyof Answers]: Answer<Name> } = {
   'keep-keys': async (keys) => keepKeys(keys),
   'find-keys': async (keyId) => findKeys(keyId),
   'keys-are-used': async () => keysAreUsed(),
-  'drop-keys': async () => dropKeys()
+  'drop-keys': async () => dropKeys(),
+  'find-shared': async () => findShared(),
+  'drop-shared': async () => dropShared()
 };
 
 /** Only when every open page has said which version it runs, and no other worker is filling a cache. */

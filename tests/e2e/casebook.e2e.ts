@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
-import { openPage, says, tap, there } from '../support/casebook';
+import { openPage, says, shareInto, tap, there } from '../support/casebook';
 import { Host, install, waitUntilStarted } from '../support/host';
 
 const host = new Host();
@@ -131,17 +131,22 @@ describe.each(engines())('the casebook with no network, in $name', (engine) => {
     const page = await browser.newPage();
     await install(page, host.url('fr/'));
     await host.stop();
-    await open(
-      page,
-      'fr/casebook/note/?title=Article&text=Calcinose&url=https%3A%2F%2Fexample.org%2F'
-    );
+    const target = host.url('fr/casebook/note/');
+    await shareInto(page, target, {
+      title: 'Article',
+      text: 'Calcinose',
+      url: 'https://example.org/'
+    });
     await there(page, 'the note to be saved', '[data-note-state="saved"]');
+    expect(await page.url()).toMatch(/\/note\/#[0-9a-f-]{36}$/);
+    await page.goto('about:blank');
+    await page.goto(`${target}#shared`);
+    await there(page, 'it to be told that there is nothing more', '[data-not-shared]');
     await open(page, 'fr/casebook/notes/');
     await there(page, 'the notes', '[data-list="notes"] li');
     expect(await page.text('[data-list="notes"]')).toContain('Article');
-    expect(
-      page.requests().filter((url) => /^https?:/.test(url) && !url.startsWith(host.url()))
-    ).toEqual([]);
+    const hosts = page.requests().map((url) => new URL(url).hostname);
+    expect(hosts.filter((name) => !['', 'localhost'].includes(name))).toEqual([]);
   });
 
   test('two tabs show each other what they write', async () => {

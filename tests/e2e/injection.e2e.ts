@@ -20,10 +20,11 @@ import {
   putRows,
   rowsOf,
   says,
+  shareInto,
   tap,
   there
 } from '../support/casebook';
-import { Host, install } from '../support/host';
+import { Host, install, waitUntilStarted } from '../support/host';
 import { hostileRows } from '../support/hostile-rows';
 import { released } from '../support/released';
 import { sha256 } from '../support/sha-256';
@@ -35,7 +36,11 @@ afterAll(() => host.stop());
 /** Opens a page and, in it, `harmSeen`: what a text did that was taken for more than a text. */
 async function open(page: EnginePage, path: string): Promise<void> {
   await openPage(page, host, path);
-  await page.evaluate(() => {
+  await watchForHarm(page);
+}
+
+const watchForHarm = (page: EnginePage): Promise<void> =>
+  page.evaluate(() => {
     const address = /^(href|xlink:href|src|srcdoc|data|action|formaction)$/;
     const isNoWebAddress = (value: string): boolean =>
       !/^(https?|mailto|blob):$/.test(new URL(value, location.href).protocol);
@@ -54,7 +59,6 @@ async function open(page: EnginePage, path: string): Promise<void> {
     };
     Object.assign(window, { harmSeen });
   });
-}
 
 const harm = (page: EnginePage): Promise<string[]> =>
   page.evaluate(() => (window as unknown as { harmSeen(): string[] }).harmSeen());
@@ -287,20 +291,30 @@ describe.each(engines())('promise 16, text from outside, in $name', (engine) => 
       expect(await harm(page), path).toEqual([]);
     }
 
-    for (const [path, text] of [
-      [`?1#new&case=${one}&assessment=${one}&topic=${one}&quote=${all}`, PAYLOADS.join('\n\n')],
-      [`?title=${one}&text=${all}&url=javascript:window.__executed=1`, IMAGE],
-      [`?2#new&case=x&topic=../x&quote=${'x'.repeat(200_500)}`, 'x'.repeat(200_000)],
-      [`?3#new&quote=${BROKEN_ESCAPES[0]}`, '']
-    ] as const) {
-      await open(page, `fr/casebook/note/${path}`);
+    const isGiven = async (text: string): Promise<void> => {
       await there(page, 'the note', 'textarea');
       expect(((await noteText(page)) ?? '').startsWith(text)).toBe(true);
       if (text !== '') await there(page, 'the note to be saved', '[data-note-state="saved"]');
       await page.click({ role: 'button', name: 'Aperçu' });
       await there(page, 'the preview', '.preview');
       expect(await harm(page)).toEqual([]);
+    };
+    for (const [path, text] of [
+      [`?1#new&case=${one}&assessment=${one}&topic=${one}&quote=${all}`, PAYLOADS.join('\n\n')],
+      [`?2#new&case=x&topic=../x&quote=${'x'.repeat(200_500)}`, 'x'.repeat(200_000)],
+      [`?3#new&quote=${BROKEN_ESCAPES[0]}`, '']
+    ] as const) {
+      await open(page, `fr/casebook/note/${path}`);
+      await isGiven(text);
     }
+    await shareInto(page, host.url('fr/casebook/note/'), {
+      title: IMAGE,
+      text: PAYLOADS.join('\n\n'),
+      url: 'javascript:window.__executed=1'
+    });
+    await waitUntilStarted(page);
+    await watchForHarm(page);
+    await isGiven(IMAGE);
 
     // What came in can leave again: a link to a row that is none would keep every backup from being made.
     const { notes = [] } = await rowsOf(page);

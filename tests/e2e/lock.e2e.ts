@@ -6,7 +6,16 @@ import { engines } from '../engines';
 import { chromium } from '../engines/chromium';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
-import { fill, openPage, putRows, says, tap, there } from '../support/casebook';
+import {
+  fill,
+  noteText,
+  openPage,
+  putRows,
+  says,
+  shareInto,
+  tap,
+  there
+} from '../support/casebook';
 import { Host, install, openFromDevice } from '../support/host';
 import {
   LOCKED,
@@ -344,7 +353,12 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
         await newNote(page, `${CANARY} une note`);
         await openPage(page, host, 'fr/casebook/');
         await lockNow(page);
+        await isLocked(page);
+        await shareInto(page, host.url('fr/casebook/note/'), { text: `${CANARY} partagé` });
         await tryToUnlock(page);
+        await there(page, 'what was shared', '[data-note-state="saved"]');
+        expect(await noteText(page)).toBe(`${CANARY} partagé`);
+        await openPage(page, host, 'fr/casebook/');
         await says(page, CASES, CANARY);
         await browser.kill();
         const readable: string[] = [];

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { EnginePage } from '../engines/engine';
 import type { Host } from './host';
 import { waitUntilStarted } from './host';
@@ -36,6 +38,43 @@ export const fill = (page: EnginePage, selector: string, value: string): Promise
     },
     { selector, value }
   );
+
+/**
+ * Shares into the app as a device does (manifest `share_target`): a form that is posted from outside of it. From a page of
+ * its own, as WebKit gives an empty one the policy of the page before.
+ */
+export async function shareInto(
+  page: EnginePage,
+  address: string,
+  fields: Record<string, string>
+): Promise<void> {
+  const outside = createServer(
+    (_, answer) => void answer.end('<!doctype html><meta charset="utf-8"><title>Outside')
+  );
+  await new Promise<void>((done) => outside.listen(0, 'localhost', done));
+  await page.goto(`http://localhost:${(outside.address() as AddressInfo).port}/`);
+  outside.close();
+  outside.closeAllConnections();
+  await page.evaluate(
+    (asked) => {
+      const form = document.createElement('form');
+      Object.assign(form, {
+        method: 'post',
+        enctype: 'multipart/form-data',
+        action: asked.address
+      });
+      for (const [name, value] of Object.entries(asked.fields)) {
+        const field = document.createElement('input');
+        // What a browser keeps of the page outside is not ours.
+        Object.assign(field, { type: 'hidden', autocomplete: 'off', name, value });
+        form.append(field);
+      }
+      document.body.append(form);
+      setTimeout(() => form.submit());
+    },
+    { address, fields }
+  );
+}
 
 /** What a device keeps, table by table, as the browser itself tells it: past all code of ours. */
 export interface Kept {

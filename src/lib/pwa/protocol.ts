@@ -22,6 +22,9 @@ export type Answers = {
   /** The casebook is being used. */
   'keys-are-used': true;
   'drop-keys': true;
+  /** What another app shared and no page has kept yet, or nothing. */
+  'find-shared': string;
+  'drop-shared': true;
 };
 
 /** What some requests bring along. */

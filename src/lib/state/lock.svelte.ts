@@ -62,10 +62,16 @@ async function orWeak<Answer>(open: () => Promise<Answer>): Promise<Answer | 'we
 class CasebookLock {
   #current = $state.raw<Lock>();
   #turning = $state<'on' | 'off' | 'rest'>();
+  #isLookedFor = $state(false);
 
   /** Nothing before the database has been opened. */
   get state(): Lock['state'] | undefined {
     return this.#current?.state;
+  }
+
+  /** The database was asked for a lock, and has none that is closed: what is there to be kept can be begun with. */
+  get isPassed(): boolean {
+    return this.#isLookedFor && this.state !== 'locked';
   }
 
   /** Whether rows are sealed, or are being sealed. */
@@ -102,12 +108,12 @@ class CasebookLock {
     });
     try {
       await database.open();
+      if (lockOf(database).state === 'unlocked') await setAside.takeBack();
+      this.#look();
     } catch {
       // Nothing is known of a lock then, and nothing can be turned on.
-      return;
     }
-    if (lockOf(database).state === 'unlocked') await setAside.takeBack();
-    this.#look();
+    this.#isLookedFor = true;
   }
 
   /** Tries a passphrase or a recovery code. Wrong ones in a row cost time, also after the app was started anew. */

@@ -1,6 +1,7 @@
 import { base } from '$lib/i18n/paths';
 import { m } from '$lib/i18n/paraglide/messages';
 import { locales, type Locale } from '$lib/i18n/paraglide/runtime';
+import { SHARE_PAGE } from '$lib/pwa/shared-text';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
@@ -54,11 +55,11 @@ export const GET: RequestHandler = ({ params }) => {
       screenshot('narrow', '780x1688', m.manifest_screenshot_narrow({}, { locale })),
       screenshot('wide', '1280x800', m.manifest_screenshot_wide({}, { locale }))
     ],
-    // Answered by the worker from the device, so that what is shared is sent to nobody.
+    // Taken by the worker, so that what is shared is sent to nobody, and stands in no address.
     share_target: {
-      action: `${base}/${locale}/casebook/note/`,
-      method: 'GET',
-      enctype: 'application/x-www-form-urlencoded',
+      action: `${base}/${locale}/${SHARE_PAGE}/`,
+      method: 'POST',
+      enctype: 'multipart/form-data',
       params: { title: 'title', text: 'text', url: 'url' }
     },
     shortcuts: [
