@@ -1,6 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeBackup } from '../../src/lib/core/casebook/backup';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
 import {
@@ -28,6 +27,7 @@ import { Host, install, waitUntilStarted } from '../support/host';
 import { hostileRows } from '../support/hostile-rows';
 import { released } from '../support/released';
 import { sha256 } from '../support/sha-256';
+import { backupText } from '../support/backup-text';
 
 const host = new Host();
 beforeAll(() => host.serve());
@@ -160,7 +160,7 @@ describe.each(engines())('promise 16, text from outside, in $name', (engine) => 
     await install(page, host.url('fr/'));
     const { rows: hostile, ids } = hostileRows(PAYLOADS);
     const madeAt = new Date().toISOString();
-    const file = await writeBackup(hostile, { madeAt, app: IMAGE, scope: 'all' }, sha256);
+    const file = await backupText(hostile, { madeAt, app: IMAGE, scope: 'all' }, sha256);
 
     await open(page, 'fr/casebook/storage/');
     await there(page, 'the field', 'input[type="file"]');

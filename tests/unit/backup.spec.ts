@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import {
   byKindAndId,
   readBackup,
-  writeBackup,
   type About,
   type BackupRead
 } from '../../src/lib/core/casebook/backup';
@@ -17,6 +16,7 @@ import {
   rowsThatPartedOnThreeDevices
 } from '../support/arbitrary-rows';
 import { sha256 } from '../support/sha-256';
+import { backupText } from '../support/backup-text';
 
 const RUNS = Number(process.env.BACKUP_RUNS ?? 1000);
 const TIMEOUT = 60_000 + 10 * RUNS;
@@ -44,7 +44,7 @@ const same = (one: readonly AnyRow[], other: readonly AnyRow[]): void => {
 };
 
 holds('what was written is read as it was', [arbitraryRows], async (rows) => {
-  const read = await readBackup(await writeBackup(rows, ABOUT, sha256), sha256);
+  const read = await readBackup(await backupText(rows, ABOUT, sha256), sha256);
   expect(read).toMatchObject({ ok: true, backup: ABOUT });
   same((read as { backup: { rows: AnyRow[] } }).backup.rows, rows.toSorted(byKindAndId));
 });
@@ -53,8 +53,8 @@ holds(
   'the same rows in another order are the same file, which any encoding in UTF-8 leaves as it is',
   [arbitraryRows.chain((rows) => fc.tuple(fc.constant(rows), shuffled(rows)))],
   async ([rows, other]) => {
-    const text = await writeBackup(rows, ABOUT, sha256);
-    expect(await writeBackup(other, ABOUT, sha256)).toBe(text);
+    const text = await backupText(rows, ABOUT, sha256);
+    expect(await backupText(other, ABOUT, sha256)).toBe(text);
     expect(new TextDecoder().decode(new TextEncoder().encode(text))).toBe(text);
   }
 );
@@ -168,7 +168,7 @@ holds(
   'a file of which bits flipped, or a part is lost, is refused or read as it was',
   [arbitraryRows, damages],
   async (rows, list) => {
-    let bytes = [...new TextEncoder().encode(await writeBackup(rows, ABOUT, sha256))];
+    let bytes = [...new TextEncoder().encode(await backupText(rows, ABOUT, sha256))];
     for (const { at, how, bit } of list) {
       const place = at % Math.max(bytes.length, 1);
       if (how === 'flip') bytes[place] = (bytes[place] ?? 0) ^ (1 << bit);
@@ -237,7 +237,7 @@ holds(
   'a file that was made otherwise, with the right checksum, is refused or read for what it says',
   [arbitraryRows, spoilings],
   async (rows, list) => {
-    const value = JSON.parse(await writeBackup(rows, ABOUT, sha256)) as Record<string, Json>;
+    const value = JSON.parse(await backupText(rows, ABOUT, sha256)) as Record<string, Json>;
     for (const spoiling of list) spoil(value, spoiling);
     const text = await resealed(value);
     const read = await readBackup(text, sha256);
@@ -251,7 +251,7 @@ holds(
   'a key that every object inherits is refused wherever it stands',
   [arbitraryRows, fc.nat(), fc.constantFrom(...INHERITED)],
   async (rows, at, key) => {
-    const value = JSON.parse(await writeBackup(rows, ABOUT, sha256)) as Record<string, Json>;
+    const value = JSON.parse(await backupText(rows, ABOUT, sha256)) as Record<string, Json>;
     const objects = [value, ...placesIn(value).map(([holder, place]) => (holder as never)[place])];
     const open = objects.filter((one) => typeof one === 'object' && !Array.isArray(one));
     define(open[at % open.length] as object, key, 1);

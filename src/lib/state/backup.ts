@@ -18,6 +18,7 @@ import { openFile, sealFile } from '$lib/storage/lock/sealed-file';
 import { readPastDexie } from '$lib/storage/past-dexie';
 import { LiveQuery } from '$lib/storage/live-query.svelte';
 import {
+  hasRows,
   readEverything,
   readSnapshots,
   restoreSnapshot,
@@ -53,22 +54,25 @@ export const snapshots = () => new LiveQuery(database, () => readSnapshots(datab
 export async function makeBackup(scope: Scope, passphrase: string, work: Work): Promise<File> {
   await casebook.takeUpDrafts();
   const now = new Date();
-  const text = await writeBackup(
+  const backup = await writeBackup(
     await exportRows(database, scope),
     { madeAt: now.toISOString(), app: version, scope },
     sha256,
     stretch(work, 0, 0.4)
   );
-  const file = passphrase === '' ? text : await sealFile(text, passphrase, now.toISOString());
-  const opened = await openFile(file, passphrase);
+  const file =
+    passphrase === ''
+      ? fileOf(backup, now)
+      : fileOf(await sealFile(backup, passphrase, now.toISOString()), now, 'sealed-');
+  const opened = await openFile(await file.text(), passphrase);
   if (!opened.ok) throw new Error(`The file opens as ${opened.reason}`);
   const read = await readBackup(opened.text, sha256, stretch(work, 0.5, 1));
   if (!read.ok) throw new Error(`The backup reads back as ${read.reason}`);
-  return fileOf(file, now, passphrase === '' ? '' : 'sealed-');
+  return file;
 }
 
-function fileOf(text: string, now: Date, mark = ''): File {
-  return new File([text], `calcinote-${mark}${isoDay(now)}.json`, { type: 'application/json' });
+function fileOf(content: BlobPart, now: Date, mark = ''): File {
+  return new File([content], `calcinote-${mark}${isoDay(now)}.json`, { type: 'application/json' });
 }
 
 /**
@@ -124,8 +128,7 @@ export async function snapshotNow(): Promise<void> {
   try {
     const [last] = await readSnapshots(database);
     if (last && Date.now() - last.createdAt < SNAPSHOT_EVERY_MS) return;
-    if ((await readEverything(database)).length > 0)
-      await takeSnapshot(database, about(), new LongWork());
+    if (await hasRows(database)) await takeSnapshot(database, about(), new LongWork());
   } catch {
     // The page that is shown reads the same database, and tells why it cannot.
   }

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readBackup, writeBackup } from '$lib/core/casebook/backup';
+import { readBackup } from '$lib/core/casebook/backup';
 import { idFrom } from '$lib/core/casebook/id';
 import { newRow } from '$lib/core/casebook/row';
 import type { AnyRow, Case, LabValue, Note } from '$lib/core/casebook/row-schema';
@@ -12,6 +12,7 @@ import { pack, unpack } from './packing';
 import { addRows, changeRow } from './rows';
 import { readSnapshots, restoreSnapshot, takeSnapshot } from './snapshots';
 import { throwAway } from './trash';
+import { backupText } from '../../../tests/support/backup-text';
 
 const newId = (now: number) => idFrom(now, crypto.getRandomValues(new Uint8Array(10)));
 const aCase = (pseudonym: string): Case =>
@@ -60,7 +61,7 @@ test('what was exported comes back as it was on a device that has nothing, the t
   await addRows(database, [thrown]);
   await throwAway(database, 'note', thrown.id, NOW);
   const before = await everything();
-  const text = await writeBackup(
+  const text = await backupText(
     before,
     { madeAt: new Date(NOW).toISOString(), app: '0.1.0', scope: 'all' },
     sha256
@@ -224,9 +225,10 @@ test('three snapshots of today stay and one of each day before, ten in all', asy
 
 test('a text is packed where the browser can and unpacked in either case', async () => {
   const text = 'calcinosis 🫀 '.repeat(1000);
-  const packed = await pack(text);
+  const bytes = new TextEncoder().encode(text);
+  const packed = await pack(bytes);
   vi.stubGlobal('CompressionStream', undefined);
-  const plain = await pack(text);
+  const plain = await pack(bytes);
   expect(packed.length).toBeLessThan(plain.length / 10);
   expect(await unpack(packed)).toBe(text);
   expect(await unpack(plain)).toBe(text);

@@ -2,11 +2,10 @@
 const GZIP = [0x1f, 0x8b];
 
 /**
- * A text as small as the browser can make it. As bytes, not as a Blob: Safari keeps no Blob in the database of a private
+ * Bytes as small as the browser can make them. As bytes again, not as a Blob: Safari keeps no Blob in the database of a private
  * window, nor does WebKitGTK in one under test.
  */
-export async function pack(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const plain = new TextEncoder().encode(text);
+export async function pack(plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return typeof CompressionStream === 'undefined'
     ? plain
     : through(plain, new CompressionStream('gzip'));

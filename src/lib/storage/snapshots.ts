@@ -20,9 +20,28 @@ export function readEverything(database: Database): Promise<AnyRow[]> {
   return database.transaction('r', ROW_TABLES, () => rowsOfAllTables(database));
 }
 
+/** Rows that are read in one go: all at once would hold up the page. */
+const READ_AT_ONCE = 200;
+
 async function rowsOfAllTables(database: Database): Promise<AnyRow[]> {
-  const rows = await Promise.all(ROW_TABLES.map((name) => database.table<AnyRow>(name).toArray()));
-  return rows.flat();
+  const all: AnyRow[] = [];
+  for (const name of ROW_TABLES) {
+    const table = database.table<AnyRow>(name);
+    for (let rows: AnyRow[] = []; ;) {
+      const last = rows.at(-1);
+      const beyond = last ? table.where(':id').above(last.id) : table.toCollection();
+      rows = await beyond.limit(READ_AT_ONCE).toArray();
+      all.push(...rows);
+      if (rows.length < READ_AT_ONCE) break;
+    }
+  }
+  return all;
+}
+
+/** Whether there is a row at all, of whatever kind. */
+export async function hasRows(database: Database): Promise<boolean> {
+  for (const name of ROW_TABLES) if ((await database.table(name).count()) > 0) return true;
+  return false;
 }
 
 /** Snapshots, the newest first. */
@@ -48,8 +67,8 @@ async function snapshotOf(
   work: Work
 ): Promise<Snapshot> {
   const madeAt = new Date(now).toISOString();
-  const text = await writeBackup(rows, { madeAt, app, scope: 'all' }, sha256, work);
-  return { id, createdAt: now, content: { file: await pack(text) } };
+  const backup = await writeBackup(rows, { madeAt, app, scope: 'all' }, sha256, work);
+  return { id, createdAt: now, content: { file: await pack(backup) } };
 }
 
 async function addSnapshot(database: Database, snapshot: Snapshot): Promise<void> {

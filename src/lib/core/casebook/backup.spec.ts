@@ -6,12 +6,12 @@ import {
   readBackup,
   rowsWithin,
   unseal,
-  writeBackup,
   type About
 } from './backup';
 import { canonicalJson } from './canonical-json';
 import { newRow } from './row';
 import type { AnyRow, Case, Note } from './row-schema';
+import { backupText } from '../../../../tests/support/backup-text';
 
 const RESULT = { reachable: [], certainty: 'indeterminate' as const, redFlags: [] };
 
@@ -41,7 +41,7 @@ const list = (...ids: string[]) =>
 
 /** The file of one case with something put otherwise and, unless it is told, the checksum that belongs to it. */
 async function fileWith(change: object, checksum?: unknown): Promise<string> {
-  const value = JSON.parse(await writeBackup([aCase], ABOUT, sha256)) as Record<string, unknown>;
+  const value = JSON.parse(await backupText([aCase], ABOUT, sha256)) as Record<string, unknown>;
   const sealed = { ...value, ...change, checksum: undefined };
   const right = await sha256(new TextEncoder().encode(canonicalJson(sealed)));
   return JSON.stringify({ ...sealed, checksum: checksum ?? right });
@@ -53,7 +53,7 @@ const reasonOf = async (text: string) => {
 };
 
 test('a backup is one line of JSON, its keys in order', async () => {
-  expect(await writeBackup([aCase], ABOUT, sha256)).toBe(
+  expect(await backupText([aCase], ABOUT, sha256)).toBe(
     '{"app":"0.1.0","checksum":"eb59474490fe849313a2979d119a219e20c4b9bba0be99cd1afeff3ae5729102",' +
       '"format":"calcinote-backup","madeAt":"2026-11-25T14:00:00.000Z","rows":[{"archivedAt":0,' +
       '"content":{"pseudonym":"lit 12"},"createdAt":1000,"deletedAt":0,' +
@@ -92,7 +92,7 @@ test.each([
 test('brackets within a text nest nothing, whatever is escaped there', async () => {
   const text = `\\"${'['.repeat(100)}\\`;
   const read = await readBackup(
-    await writeBackup([note(ID, { content: { text, tags: ['{'.repeat(100)] } })], ABOUT, sha256),
+    await backupText([note(ID, { content: { text, tags: ['{'.repeat(100)] } })], ABOUT, sha256),
     sha256
   );
   expect(read).toMatchObject({ ok: true, backup: { rows: [{ content: { text } }] } });
@@ -183,7 +183,7 @@ test('each place is told once', async () => {
 
 test('a row that was spoilt on this device does not keep what it wrote from being unsealed', async () => {
   const rows = [aCase, { ...note(OTHER), revision: 0 }];
-  const text = await writeBackup(rows, ABOUT, sha256);
+  const text = await backupText(rows, ABOUT, sha256);
   expect(await reasonOf(text)).toBe('invalid');
   expect(await unseal(text, sha256)).toMatchObject({ ok: true, value: { rows } });
 });

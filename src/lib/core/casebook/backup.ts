@@ -16,8 +16,9 @@ export const LONGEST_BACKUP = 64 * 1024 * 1024;
 /** How deep a file may nest: three times as deep as rows do, and far from what ends a parser. */
 export const DEEPEST_BACKUP = 32;
 
+type Bytes = Uint8Array<ArrayBuffer>;
 /** SHA-256 in hexadecimal. */
-export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
+export type Digest = (bytes: Bytes) => Promise<string>;
 
 /** What stands on a backup beside its rows. */
 export type About = Pick<Backup, 'madeAt' | 'app' | 'scope'> & {
@@ -33,13 +34,13 @@ export type BackupFault =
   | { reason: 'invalid'; paths: string[] };
 export type BackupRead = { ok: true; backup: Backup } | ({ ok: false } & BackupFault);
 
-/** The text of a backup: the same rows give the same text, in whatever order they come. */
+/** A backup as JSON in UTF-8: the same rows give the same bytes, in whatever order they come. */
 export async function writeBackup(
   rows: readonly AnyRow[],
   { madeAt, app, scope, schema = ROWS_VERSION }: About,
   digest: Digest,
   work: Work = UNWATCHED
-): Promise<string> {
+): Promise<Bytes> {
   const sealed = {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
@@ -49,26 +50,44 @@ export async function writeBackup(
     scope,
     rows: rows.toSorted(byKindAndId)
   };
-  const text = await textOf(sealed, work);
-  const checksum = await checksumOf(text, digest);
+  const bytes = await bytesOf(sealed, work);
+  const checksum = await digest(bytes);
   // Rows are written once: the checksum, second by its name, is put in where it belongs.
-  const [before, withChecksum] = [{ app }, { app, checksum }].map(
-    (start) => canonicalJson(start).slice(0, -1) // the brace that closes it
-  ) as [string, string];
-  return withChecksum + text.slice(before.length);
+  const [before, withChecksum] = [{ app }, { app, checksum }].map((start) =>
+    encoder.encode(canonicalJson(start).slice(0, -1 /* the brace that closes it */))
+  ) as [Bytes, Bytes];
+  return joined([withChecksum, bytes.subarray(before.length)]);
 }
 
-/** The canonical JSON of what has rows, row by row. */
-async function textOf(sealed: { rows: readonly unknown[] }, work: Work): Promise<string> {
-  const rows: string[] = [];
-  await forEach(sealed.rows, work, (row) => rows.push(canonicalJson(row)));
-  const entries = Object.entries(sealed)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, value]) => {
-      const text = key === 'rows' ? `[${rows.join()}]` : canonicalJson(value);
-      return `${JSON.stringify(key)}:${text}`;
-    });
-  return `{${entries.join()}}`;
+const encoder = new TextEncoder();
+
+/** The canonical JSON of what has rows, row by row: to write or encode ten thousand of them at once would hold up the page. */
+async function bytesOf(sealed: { rows: readonly unknown[] }, work: Work): Promise<Bytes> {
+  const pieces: Bytes[] = [];
+  const put = (text: string) => void pieces.push(encoder.encode(text));
+  const entries = Object.entries(sealed).sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [at, [key, value]] of entries.entries()) {
+    const name = `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`;
+    if (key !== 'rows') {
+      put(name + canonicalJson(value));
+      continue;
+    }
+    put(`${name}[`);
+    await forEach(sealed.rows, work, (row, of) => put((of === 0 ? '' : ',') + canonicalJson(row)));
+    put(']');
+  }
+  put('}');
+  return joined(pieces);
+}
+
+function joined(pieces: readonly Bytes[]): Bytes {
+  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 export function byKindAndId(one: AnyRow, other: AnyRow): number {
@@ -133,13 +152,9 @@ export async function unseal(
     return { ok: false, reason: 'newer-version' };
   const { checksum, rows, ...others } = value;
   if (!Array.isArray(rows)) return { ok: false, reason: 'invalid', paths: ['rows'] };
-  if (checksum !== (await checksumOf(await textOf({ ...others, rows }, work), digest)))
+  if (checksum !== (await digest(await bytesOf({ ...others, rows }, work))))
     return { ok: false, reason: 'damaged' };
   return { ok: true, value };
-}
-
-function checksumOf(text: string, digest: Digest): Promise<string> {
-  return digest(new TextEncoder().encode(text));
 }
 
 /** Looked for in the text, as a parser can end on what nests without end. */

@@ -10,7 +10,8 @@ const TEXT = JSON.stringify({ format: 'calcinote-backup', rows: [SECRET, 'é😀
 const RUNS = Number(process.env.SEALED_MUTANTS ?? 12);
 const MINUTES = 120_000 + RUNS * 1000;
 
-const sealed = await sealFile(TEXT, PASSPHRASE, MADE_AT);
+const bytes = (text: string) => new TextEncoder().encode(text);
+const sealed = await sealFile(bytes(TEXT), PASSPHRASE, MADE_AT);
 type Header = { derivation: Record<string, unknown>; sealed: string } & Record<string, unknown>;
 const changed = (change: (file: Header) => void): string => {
   const file = JSON.parse(sealed) as Header;
@@ -36,7 +37,7 @@ describe('a sealed file', () => {
     });
     expect(derivation).toMatchObject({ name: 'PBKDF2-SHA256', iterations: 600_000 });
     expect(atob(hidden)).not.toContain(SECRET);
-    expect(await sealFile(TEXT, PASSPHRASE, MADE_AT)).not.toContain(hidden.slice(0, 40));
+    expect(await sealFile(bytes(TEXT), PASSPHRASE, MADE_AT)).not.toContain(hidden.slice(0, 40));
   });
 
   test('may be as long as a casebook becomes', async () => {
@@ -46,7 +47,7 @@ describe('a sealed file', () => {
         ''
       )
     ).join('');
-    const file = await sealFile(long, PASSPHRASE, MADE_AT);
+    const file = await sealFile(bytes(long), PASSPHRASE, MADE_AT);
     expect(file.length).toBeGreaterThan(8 * 1024 * 1024);
     expect(await openFile(file, PASSPHRASE)).toEqual({ ok: true, text: long });
   });

@@ -17,7 +17,11 @@ const MOST_BYTES = LONGEST_BACKUP * 3;
 export type Opened = { ok: true; text: string } | ({ ok: false } & BackupFault);
 
 /** A backup as a file that only the passphrase opens: packed, then sealed. */
-export async function sealFile(text: string, passphrase: string, madeAt: string): Promise<string> {
+export async function sealFile(
+  backup: Uint8Array<ArrayBuffer>,
+  passphrase: string,
+  madeAt: string
+): Promise<string> {
   const { salt, ...derivation } = newDerivation();
   const header: SealedHeader = {
     format: SEALED_FORMAT,
@@ -27,7 +31,7 @@ export async function sealFile(text: string, passphrase: string, madeAt: string)
     cipher: 'AES-256-GCM'
   };
   const key = await deriveKey(passphrase, { ...derivation, salt });
-  const sealed = await seal(key, await pack(text), aboutSealed(header));
+  const sealed = await seal(key, await pack(backup), aboutSealed(header));
   return writeSealedBackup(header, toBase64(sealed));
 }
 
