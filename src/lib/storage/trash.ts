@@ -44,11 +44,15 @@ export function emptyTrash(database: Database, now: number): Promise<Outcome> {
         await table.where('deletedAt').between(1, before, true, true).delete();
         if (table.schema.idxByName.caseId) await table.where('caseId').anyOf(cases).delete();
       }
-      const orphans = await database.table<AnyRow & { noteId: string }>('noteVersions').toArray();
+      // By their keys alone: of each note there can be twenty.
+      const versions = database.table('noteVersions');
+      const versioned = await versions.orderBy('noteId').uniqueKeys();
       const notes = new Set(await database.table('notes').toCollection().primaryKeys());
-      await database
-        .table('noteVersions')
-        .bulkDelete(orphans.filter(({ noteId }) => !notes.has(noteId)).map(({ id }) => id));
+      const gone = versioned.filter((noteId) => !notes.has(noteId));
+      await versions
+        .where('noteId')
+        .anyOf(gone as string[])
+        .delete();
     })
   );
 }

@@ -4,8 +4,8 @@ import { watch } from '../leaving';
 import { isSealed } from './sealed-row';
 import { OPEN_TABLES } from './sealing';
 
-/** Rows that are looked at in one go. */
-const AT_ONCE = 200;
+/** Rows that are looked at in one go: more would hold up the page. */
+const AT_ONCE = 50;
 /** Rows that are written anew in one transaction. */
 const TOGETHER = 20;
 /** Written in a transaction of its own: a copy of everything is long. */

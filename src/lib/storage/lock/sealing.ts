@@ -32,6 +32,8 @@ export type Lock =
 export type FindKeys = (vault: Vault) => Promise<Keys | undefined>;
 
 const locks = new WeakMap<Dexie, Lock>();
+/** The schema that the rows of a database follow. */
+const schemas = new WeakMap<Dexie, number>();
 
 /** Whether rows are sealed, and whether they can be read; nothing is known of it before the database is open. */
 export function lockOf(database: Dexie): Lock {
@@ -56,6 +58,7 @@ export class DamagedError extends Error {
  * Dexie's own cache has a row that can be read. Knows of the lock before the first row is asked for.
  */
 export function sealRows(database: Dexie, schema: number, findKeys: FindKeys): void {
+  schemas.set(database, schema);
   database.on(
     'ready',
     async (opened) => {
@@ -90,6 +93,29 @@ export function sealRows(database: Dexie, schema: number, findKeys: FindKeys): v
       }
     })
   });
+}
+
+/**
+ * Rows as they would be written, ahead of the transaction that does so: within it each would be waited for. Whoever puts them
+ * makes sure that they are still what the disk has.
+ */
+export async function sealAhead(
+  database: Dexie,
+  table: string,
+  rows: readonly Row[]
+): Promise<Row[]> {
+  const lock = lockOf(database);
+  if (lock.state !== 'unlocked') throw new LockedError('The casebook is locked');
+  const { indexes } = database.table(table).schema;
+  const place = placeIn(table, schemas.get(database) as number, indexes);
+  return Promise.all(rows.map((row) => sealRow(lock.keys, row, place)));
+}
+
+type Indexes = readonly { keyPath?: string | string[] | null | undefined }[];
+
+function placeIn(table: string, schema: number, indexes: Indexes): Place {
+  const open = indexes.flatMap(({ keyPath }) => keyPath ?? []);
+  return { table, schema, open: [...new Set(['id', ...open])] };
 }
 
 /**
@@ -147,8 +173,7 @@ class SealedTable {
     this.#database = database;
     this.#table = table;
     this.#settings = settings;
-    const open = table.schema.indexes.flatMap(({ keyPath }) => keyPath ?? []);
-    this.#place = { table: table.name, schema, open: [...new Set(['id', ...open])] };
+    this.#place = placeIn(table.name, schema, table.schema.indexes);
   }
 
   asTable(): DBCoreTable {
@@ -187,7 +212,8 @@ class SealedTable {
         if (lock.state !== 'unlocked' || lock.vault.keyId !== stored?.keyId)
           return Dexie.Promise.reject(new LockedError('The casebook is locked'));
         const { keys } = lock;
-        if (isOpening(stored, keys)) return this.#table.mutate(request);
+        if (isOpening(stored, keys) || request.values.every(isSealed))
+          return this.#table.mutate(request);
         const sealing = request.values.map((row) => sealRow(keys, row as Row, this.#place));
         return whileAlive(Promise.all(sealing)).then((values) =>
           this.#table.mutate({ type, trans, values })

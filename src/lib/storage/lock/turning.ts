@@ -1,9 +1,10 @@
-import type Dexie from 'dexie';
+import type { Dexie, Table } from 'dexie';
 import { UNWATCHED, type Work } from '$lib/core/casebook/work';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import { written } from '../outcome';
-import { findRows } from './find-rows';
-import { LockedError, lockOf, setLock } from './sealing';
+import { findRows, type Chunk } from './find-rows';
+import type { Row } from './sealed-row';
+import { LockedError, lockOf, sealAhead, setLock } from './sealing';
 import { VAULT, inState, makeVault, type Keys, type Vault, type Way } from './vault';
 
 const MOST_PASSES = 5;
@@ -76,16 +77,45 @@ async function rewriteRows(database: Dexie, isSealed: boolean, work: Work): Prom
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const chunks = await findRows(database, !isSealed);
     if (chunks.length === 0) return;
-    for (const [at, { table, ids }] of chunks.entries()) {
-      await database.transaction('rw', table, async () => {
-        const rows = await database.table(table).bulkGet(ids);
-        await database.table(table).bulkPut(rows.filter((row) => row !== undefined));
-      });
+    for (const [at, chunk] of chunks.entries()) {
+      await (isSealed ? sealChunk : openChunk)(database, chunk);
       if (pass === 0) work.tell((at + 1) / chunks.length);
       await work.pause();
     }
   }
   throw new Error('Another page keeps writing the other way');
+}
+
+async function openChunk(database: Dexie, { table, ids }: Chunk): Promise<void> {
+  await database.transaction('rw', table, async () =>
+    database.table(table).bulkPut(await rowsAt(database.table(table), ids))
+  );
+}
+
+/** What was changed while it was being sealed is written as it is then. */
+async function sealChunk(database: Dexie, { table, ids }: Chunk): Promise<void> {
+  const before = await rowsAt(database.table(table), ids);
+  const sealed = await sealAhead(database, table, before);
+  await database.transaction('rw', table, async () => {
+    const now = await database.table(table).bulkGet(before.map(({ id }) => id));
+    const rows = now.map((row, at) => (isSame(row, before[at]) ? sealed[at] : row));
+    await database.table(table).bulkPut(rows.filter((row) => row !== undefined));
+  });
+}
+
+async function rowsAt(table: Table, ids: string[]): Promise<Row[]> {
+  return (await table.bulkGet(ids)).filter((row) => row !== undefined) as Row[];
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  if (one instanceof Uint8Array && other instanceof Uint8Array)
+    return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  const [fields, others] = [Object.entries(one), Object.entries(other)];
+  return (
+    fields.length === others.length &&
+    fields.every(([name, value], at) => name === others[at]?.[0] && isSame(value, others[at]?.[1]))
+  );
 }
 
 /** Seals what a page that did not know of the lock has written since. */
