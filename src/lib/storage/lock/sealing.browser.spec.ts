@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { idFrom } from '$lib/core/casebook/id';
 import { newRow } from '$lib/core/casebook/row';
 import type { Case, Note } from '$lib/core/casebook/row-schema';
@@ -227,6 +227,26 @@ describe('beside another page', () => {
     expect(await addRows(other, [aNote('x')])).toEqual(LOCKED);
     await sealStragglers(other).catch(() => undefined);
     expect((await raw()).notes).toEqual([]);
+  });
+
+  test('that changes a row while it is being sealed, the change is kept', async () => {
+    const one = aCase(CANARY);
+    await addRows(database, [one]);
+    const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
+    let isFirst = false;
+    onTestFinished(() => void vi.restoreAllMocks());
+    vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(async (...asked) => {
+      if (isFirst) {
+        isFirst = false;
+        await changeRow(database, 'case', one.id, 3000, { archivedAt: 3000 });
+      }
+      return encrypt(...asked);
+    });
+    const onKept = async () => void (isFirst = true);
+    expect(await turnOn(database, SECRETS, onKept, UNWATCHED)).toEqual(SAVED);
+    expect(isFirst).toBe(false);
+    expect(await readRow(database, 'case', one.id)).toMatchObject({ archivedAt: 3000 });
+    expect(await readable()).not.toContain(CANARY);
   });
 
   test('what stands in the open nevertheless is found and sealed', async () => {
