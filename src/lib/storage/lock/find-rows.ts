@@ -5,7 +5,7 @@ import { isSealed } from './sealed-row';
 import { OPEN_TABLES } from './sealing';
 
 /** Rows that are looked at in one go: more would hold up the page. */
-const AT_ONCE = 50;
+const AT_ONCE = 100;
 /** Rows that are written anew in one transaction. */
 const TOGETHER = 20;
 /** Written in a transaction of its own: a copy of everything is long. */
