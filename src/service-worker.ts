@@ -58,11 +58,9 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { method, url, mode } = event.request;
   if (!url.startsWith(SCOPE)) return;
-  if (method === 'POST' && new URL(url).pathname.endsWith(`/${SHARE_PAGE}/`)) {
+  if (method === 'GET') event.respondWith(answer(event.request, mode === 'navigate'));
+  else if (method === 'POST' && new URL(url).pathname.endsWith(`/${SHARE_PAGE}/`))
     event.respondWith(receiveShared(event.request));
-  }
-  if (method !== 'GET') return;
-  event.respondWith(answer(event.request, mode === 'navigate'));
 });
 
 /** A query never names another file: pages read it themselves. */

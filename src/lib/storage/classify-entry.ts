@@ -1,55 +1,50 @@
 /** What is being entered lives in this tab alone, and no longer than the tab. */
 export const ENTRY_KEY = 'calcinote.entry';
+/** Findings of the casebook on their way to the Classify page. */
+const HANDED_KEY = 'calcinote.handed';
 
 /** What this tab kept, unchecked; nothing where the browser keeps nothing. */
-export function readEntry(): unknown {
-  try {
-    return JSON.parse(sessionStorage.getItem(ENTRY_KEY) ?? 'null');
-  } catch {
-    return null;
-  }
-}
+export const readEntry = (): unknown => read(ENTRY_KEY);
 
 /** Whether the browser kept it. */
-export function writeEntry(entry: unknown): boolean {
-  try {
-    sessionStorage.setItem(ENTRY_KEY, JSON.stringify(entry));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const writeEntry = (entry: unknown): boolean => write(ENTRY_KEY, entry);
 
-const HANDED_KEY = 'calcinote.handed';
+/** This tab forgets it; another tab has its own. */
+export const dropEntry = (): void => drop(ENTRY_KEY);
 
 /**
  * Leaves findings of the casebook for the Classify page, which is a document of its own: within the tab, as the history of the
  * browser keeps what an address tells. Whether the browser took them.
  */
-export function handOver(findings: unknown): boolean {
+export const handOver = (findings: unknown): boolean => write(HANDED_KEY, findings);
+
+/** What was left, unchecked; once. */
+export function takeHanded(): unknown {
+  const handed = read(HANDED_KEY);
+  drop(HANDED_KEY);
+  return handed;
+}
+
+function read(key: string): unknown {
   try {
-    sessionStorage.setItem(HANDED_KEY, JSON.stringify(findings));
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: unknown): boolean {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
     return true;
   } catch {
     return false;
   }
 }
 
-/** What was left, unchecked; once. */
-export function takeHanded(): unknown {
+function drop(key: string): void {
   try {
-    const handed: unknown = JSON.parse(sessionStorage.getItem(HANDED_KEY) ?? 'null');
-    sessionStorage.removeItem(HANDED_KEY);
-    return handed;
-  } catch {
-    return null;
-  }
-}
-
-/** This tab forgets it; another tab has its own. */
-export function dropEntry(): void {
-  try {
-    sessionStorage.removeItem(ENTRY_KEY);
+    sessionStorage.removeItem(key);
   } catch {
     // The browser keeps nothing.
   }
