@@ -1,8 +1,7 @@
 import { elapsed, type Moment } from '$lib/core/lock/elapsed';
-import { getLocale } from '$lib/i18n/paraglide/runtime';
-import { pathOf } from '$lib/i18n/paths';
 import type { Limits } from '$lib/storage/lock/vault';
 import { dropKeys, keysAreUsed } from './kept-keys';
+import { startAnew } from './start-anew';
 import { unsaved } from './unsaved.svelte';
 
 /** What pages of one device tell each other. */
@@ -128,8 +127,7 @@ hear((what) => {
   if (what === 'used') touched = now();
   if (what === 'seen') seen = now();
   if (what === 'locked' && watching) void leave();
-  // Not this page again, which would make an empty casebook.
-  if (what === 'erased') location.replace(pathOf('', getLocale()));
+  if (what === 'erased') startAnew();
   // The lock was turned on or off: what this page knows of it is no longer so.
   if (what === 'changed') void leave();
 });

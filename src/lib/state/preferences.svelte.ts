@@ -1,6 +1,3 @@
-import { getLocale } from '$lib/i18n/paraglide/runtime';
-import { pathOf } from '$lib/i18n/paths';
-import { dropEntry } from '$lib/storage/classify-entry';
 import { keepThemeMark } from '$lib/storage/theme-mark';
 import { whenIdle } from './idle';
 import {
@@ -10,12 +7,7 @@ import {
   writePreferences,
   type Preferences
 } from '$lib/storage/preferences';
-
-/** Another tab erased everything: what only this one holds goes, too. */
-function startAnew(): void {
-  dropEntry();
-  location.replace(pathOf('', getLocale()));
-}
+import { startAnew } from './start-anew';
 
 /** What the reader chose once, shared by every tab; the pages work the same when nothing can be kept. */
 class PreferencesState {

@@ -9,8 +9,11 @@ export const readEntry = (): unknown => read(ENTRY_KEY);
 /** Whether the browser kept it. */
 export const writeEntry = (entry: unknown): boolean => write(ENTRY_KEY, entry);
 
-/** This tab forgets it; another tab has its own. */
-export const dropEntry = (): void => drop(ENTRY_KEY);
+/** This tab forgets it, and what is on its way to it; another tab has its own. */
+export function dropEntry(): void {
+  drop(ENTRY_KEY);
+  drop(HANDED_KEY);
+}
 
 /**
  * Leaves findings of the casebook for the Classify page, which is a document of its own: within the tab, as the history of the
