@@ -77,6 +77,35 @@ describe.each(engines())('in $name', (engine) => {
   );
 
   test(
+    'a tab forgets its entry however it hears of it, before anything else is gone',
+    async () => {
+      const browser = await openBrowser(engine);
+      const page = await browser.newPage();
+      await install(page, host.url('fr/'));
+      await page.type('#lab-phosphate', '2,1');
+      await page.waitUntil('the entry to be kept', () =>
+        Boolean(sessionStorage.getItem('calcinote.entry')?.includes('2,1'))
+      );
+      await tap(page, 'button[aria-haspopup="dialog"]');
+      await page.click({ role: 'button', name: 'Enregistrer dans un cas' });
+      // Now the page hears what the casebook's pages tell each other.
+      await there(page, 'the casebook', 'dialog[open] form');
+      const erasing = await browser.newPage();
+      await openPage(erasing, host, 'fr/more/');
+      await erasing.evaluate(() => new BroadcastChannel('calcinote-lock').postMessage('erased'));
+      await page.waitUntil(
+        'an empty Classify page',
+        () =>
+          document.querySelector('dialog[open]') === null &&
+          document.querySelector<HTMLInputElement>('#lab-phosphate')?.value === ''
+      );
+      const kept = await page.evaluate(() => sessionStorage.getItem('calcinote.entry') ?? '');
+      expect(kept).not.toContain('2,1');
+    },
+    ENGINE_TEST_MS
+  );
+
+  test(
     'a tab that does not let go is told, and erasing goes on by itself once it does',
     async () => {
       const browser = await openBrowser(engine);

@@ -17,8 +17,8 @@ import {
 } from './in-page';
 
 /**
- * Leaving a page while its icon or a module is still on its way: Firefox tells of the load it broke off itself, where
- * the other engines say nothing. A module that a living page asks for in vain is told of by `reportMissingModules`.
+ * Leaving a page while its icon, a module or a style sheet is still on its way: Firefox tells of the load it broke off
+ * itself, where the other engines say nothing. What a living page asks for in vain is told of by `reportMissingModules`.
  */
 const BROKEN_OFF = [
   /Failed to load .*\/(icon\.svg|icons\/apple-touch-icon-180\.png|_app\/immutable\/.*\.js).* A ServiceWorker intercepted the request/,

@@ -12,11 +12,11 @@ export function reportViolations(prefix: string): void {
   });
 }
 
-/** Prefix under which a page reports, on its console, a module that it asked for in vain. */
+/** Prefix under which a page reports, on its console, a module or its style sheet that it asked for in vain. */
 export const MODULE_MISSING = 'module missing:';
 
-/** How Firefox words the failure of a dynamic import. */
-export const IMPORT_FAILED = /error loading dynamically imported module/;
+/** How Firefox words the failure of a dynamic import, and Vite that of a style sheet that an import needs. */
+export const IMPORT_FAILED = /error loading dynamically imported module|Unable to preload CSS/;
 
 /** Runs in every document before its own scripts. A document that has been left hears no such event any more. */
 export function reportMissingModules(prefix: string): void {
@@ -24,7 +24,7 @@ export function reportMissingModules(prefix: string): void {
   addEventListener('beforeunload', () => (leaving = true));
   addEventListener('pageshow', () => (leaving = false));
   addEventListener('unhandledrejection', ({ reason }) => {
-    if (!leaving && /dynamically imported module/.test(String(reason))) {
+    if (!leaving && /dynamically imported module|preload CSS/.test(String(reason))) {
       console.error(`${prefix} ${reason}`);
     }
   });

@@ -7,10 +7,14 @@ const HANDED_KEY = 'calcinote.handed';
 export const readEntry = (): unknown => read(ENTRY_KEY);
 
 /** Whether the browser kept it. */
-export const writeEntry = (entry: unknown): boolean => write(ENTRY_KEY, entry);
+export const writeEntry = (entry: unknown): boolean => isDropped || write(ENTRY_KEY, entry);
 
-/** This tab forgets it, and what is on its way to it; another tab has its own. */
+/** Set once this page has been told to forget: what it still writes on its way out would be found by the next one. */
+let isDropped = false;
+
+/** This tab forgets it, and what is on its way to it; another tab has its own. This page keeps nothing afterwards. */
 export function dropEntry(): void {
+  isDropped = true;
   drop(ENTRY_KEY);
   drop(HANDED_KEY);
 }
