@@ -12,6 +12,9 @@ import { putRows, there } from '../support/casebook';
 const app = serveBuild();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** A browser that looks at every page of the app. */
+const ALL_PAGES_MS = 180_000;
+
 const LOCALES = ['fr', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 const LOOKS = LOCALES.flatMap((locale) => THEMES.map((theme) => ({ locale, theme })));
@@ -137,17 +140,21 @@ async function openCard(page: Page): Promise<void> {
 }
 
 describe('axe finds nothing', () => {
-  test.each(LOOKS)('on any page in $locale in $theme', async (look) => {
-    expect(TOPICS.length).toBeGreaterThan(30);
-    const page = await openWithRows(look);
-    const found: string[] = [];
-    for (const path of [...PAGES, ...TOPICS, ...ROW_PAGES]) {
-      await visit(page, look.locale, path);
-      await unfold(page);
-      found.push(...(await violations(page)).map((violation) => `${path} ${violation}`));
-    }
-    expect(found).toEqual([]);
-  });
+  test.each(LOOKS)(
+    'on any page in $locale in $theme',
+    async (look) => {
+      expect(TOPICS.length).toBeGreaterThan(30);
+      const page = await openWithRows(look);
+      const found: string[] = [];
+      for (const path of [...PAGES, ...TOPICS, ...ROW_PAGES]) {
+        await visit(page, look.locale, path);
+        await unfold(page);
+        found.push(...(await violations(page)).map((violation) => `${path} ${violation}`));
+      }
+      expect(found).toEqual([]);
+    },
+    ALL_PAGES_MS
+  );
 
   test.each(THEMES)('with errors shown and everything unfolded, in %s', async (theme) => {
     const page = await open({ theme });
@@ -196,7 +203,8 @@ describe('small screens and large text', () => {
         }
       }
       expect(found).toEqual([]);
-    }
+    },
+    ALL_PAGES_MS
   );
 
   test('errors and the full result need none either', async () => {
@@ -226,17 +234,21 @@ describe('small screens and large text', () => {
   });
 });
 
-test('every target of every page is at least 44 px', async () => {
-  const page = await openWithRows({});
-  const found: string[] = [];
-  for (const path of [...PAGES, ...ROW_PAGES]) {
-    await visit(page, 'fr', path);
-    if (path === '') await enterWithErrors(page);
-    else await unfold(page);
-    found.push(...(await smallTargets(page)).map((target) => `${path} ${target}`));
-  }
-  expect(found).toEqual([]);
-});
+test(
+  'every target of every page is at least 44 px',
+  async () => {
+    const page = await openWithRows({});
+    const found: string[] = [];
+    for (const path of [...PAGES, ...ROW_PAGES]) {
+      await visit(page, 'fr', path);
+      if (path === '') await enterWithErrors(page);
+      else await unfold(page);
+      found.push(...(await smallTargets(page)).map((target) => `${path} ${target}`));
+    }
+    expect(found).toEqual([]);
+  },
+  ALL_PAGES_MS
+);
 
 test('the whole way is possible by keyboard alone', async () => {
   const page = await open({ locale: 'en' });

@@ -224,7 +224,7 @@ describe.each(engines())('promise 16, text from outside, in $name', (engine) => 
     await there(page, 'the case', '[data-list="timeline"] li');
     await unfold(page);
     await keepFiles(page);
-    await page.click({ role: 'button', name: 'Exporter ce cas' });
+    await tap(page, '[data-backup] [data-make]');
     await there(page, 'the backup', '[data-file^="calcinote-"]');
     expect((await given(page)).name).toMatch(/^calcinote-\d{4}-\d\d-\d\d\.json$/);
   }, 120_000);
