@@ -83,6 +83,18 @@ export const webkit: Engine = {
   }
 };
 
+const REACH_MS = 2000;
+
+/** Whether a tap would meet it: this driver taps where an element is, whatever lies over it. One that is covered is moved. */
+function inReach(selector: string): boolean {
+  const element = document.querySelector(selector);
+  if (!element) return false;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  if (element.contains(document.elementFromPoint(left + width / 2, top + height / 2))) return true;
+  element.scrollIntoView({ block: 'center' });
+  return false;
+}
+
 function watched(session: Session, handle: string): EnginePage {
   const problems: string[] = [];
 
@@ -117,6 +129,10 @@ function watched(session: Session, handle: string): EnginePage {
       here(() => session.execute(script as () => never, ...([argument] as unknown as []))),
     click: async (target) => {
       const selector = await selectorOf(self, target);
+      // What cannot be seen, such as the box of a drawn tick, is clicked as it is.
+      await self
+        .waitUntil(`${selector} in reach`, inReach, selector, REACH_MS)
+        .catch(() => undefined);
       await here(() => session.$(selector).click());
     },
     async type(target, text) {
