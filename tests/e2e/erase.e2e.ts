@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import { openBrowser } from '../support/app';
 import { openPage, putRows, says, tap, there } from '../support/casebook';
@@ -7,7 +7,7 @@ import { LOCKED, turnOn } from '../support/lock';
 import { released } from '../support/released';
 
 const host = new Host();
-beforeAll(() => host.serve());
+beforeEach(() => host.serve());
 afterAll(() => host.stop());
 
 const ENGINE_TEST_MS = 180_000;

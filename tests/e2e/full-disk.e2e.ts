@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { ROW_SCHEMAS } from '../../src/lib/core/casebook/row-schema';
 import { engines } from '../engines';
@@ -8,7 +8,7 @@ import { noteText, openPage, readKept, says, tap, there } from '../support/caseb
 import { Host, install } from '../support/host';
 
 const host = new Host();
-beforeAll(() => host.serve());
+beforeEach(() => host.serve());
 afterAll(() => host.stop());
 
 const LONG = 150_000;

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
 import {
@@ -30,7 +30,7 @@ import { sha256 } from '../support/sha-256';
 import { backupText } from '../support/backup-text';
 
 const host = new Host();
-beforeAll(() => host.serve());
+beforeEach(() => host.serve());
 afterAll(() => host.stop());
 
 /** Opens a page and, in it, `harmSeen`: what a text did that was taken for more than a text. */

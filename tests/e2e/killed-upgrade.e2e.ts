@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { engines } from '../engines';
 import { chromium } from '../engines/chromium';
 import type { EnginePage } from '../engines/engine';
-import { openBrowser } from '../support/app';
+import { NO_SECOND_ATTEMPT, openBrowser } from '../support/app';
 import { openPage, putRows, readKept, says } from '../support/casebook';
 import { Chance } from '../support/chance';
 import { Host, install } from '../support/host';
@@ -17,7 +17,7 @@ const SEED = Number(process.env.KILL_SEED ?? 20261125);
 const ONE_KILL_MS = 60_000;
 
 const host = new Host();
-beforeAll(() => host.serve());
+beforeEach(() => host.serve());
 afterAll(() => host.stop());
 
 /** Begins an upgrade that changes rows without ever coming to its end; answers after so many changes. */
@@ -49,7 +49,9 @@ const beginUpgrade = (page: EnginePage, changes: number): Promise<void> =>
     changes
   );
 
-describe.runIf(engines().some(({ name }) => name === 'chromium'))('an upgrade, in chromium', () => {
+const hasChromium = engines().some(({ name }) => name === 'chromium');
+
+describe.runIf(hasChromium)('an upgrade, in chromium', NO_SECOND_ATTEMPT, () => {
   test(
     `promise 6: that is killed in the middle leaves schema 1 whole, each of ${KILLS} times`,
     async () => {

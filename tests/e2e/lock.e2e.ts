@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { engines } from '../engines';
 import { chromium } from '../engines/chromium';
 import type { EnginePage } from '../engines/engine';
-import { openBrowser } from '../support/app';
+import { NO_SECOND_ATTEMPT, openBrowser } from '../support/app';
 import {
   fill,
   noteText,
@@ -29,7 +29,7 @@ import {
 import { released } from '../support/released';
 
 const host = new Host();
-beforeAll(() => host.serve());
+beforeEach(() => host.serve());
 afterAll(() => host.stop());
 
 const ENGINE_TEST_MS = 240_000;
@@ -334,6 +334,7 @@ async function* filesOf(folder: string): AsyncGenerator<[string, Buffer]> {
 
 describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
   'promise 13, with the lock on, in $name',
+  NO_SECOND_ATTEMPT,
   (engine) => {
     async function makeProfile(): Promise<string> {
       const profile = await mkdtemp(join(tmpdir(), 'calcinote-profile-'));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import { openBrowser } from '../support/app';
 import {
@@ -18,7 +18,7 @@ import { turnOn } from '../support/lock';
 import { released } from '../support/released';
 
 const host = new Host();
-beforeAll(() => host.serve());
+beforeEach(() => host.serve());
 afterAll(() => host.stop());
 
 const ENGINE_TEST_MS = 240_000;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
@@ -7,7 +7,7 @@ import { Host, install } from '../support/host';
 import { released } from '../support/released';
 
 const host = new Host();
-beforeAll(() => host.serve());
+beforeEach(() => host.serve());
 afterAll(() => host.stop());
 
 type Answer = 'true' | 'false' | 'absent' | 'rejects' | 'throws';

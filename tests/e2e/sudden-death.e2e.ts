@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { engines } from '../engines';
 import type { Engine, EnginePage } from '../engines/engine';
-import { openBrowser } from '../support/app';
+import { NO_SECOND_ATTEMPT, openBrowser } from '../support/app';
 import { noteText, openPage, readKept, says, tap, there } from '../support/casebook';
 import { Chance } from '../support/chance';
 import { Host, install } from '../support/host';
@@ -17,7 +17,7 @@ const MOST_LOST_MS = 1000;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzéèà ,.';
 
 const host = new Host();
-beforeAll(() => host.serve());
+beforeEach(() => host.serve());
 afterAll(() => host.stop());
 
 /** A profile on which the app is installed and its terms accepted, left in peace. */
@@ -107,6 +107,7 @@ async function idOfTyped(page: EnginePage, typed: string): Promise<string | unde
 
 describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
   'sudden death in $name',
+  NO_SECOND_ATTEMPT,
   (engine) => {
     test(
       `promise 1: what was called saved is there whole after each of ${KILLS} kills`,
