@@ -116,7 +116,7 @@ const answers: { [Name in keyof Answers]: Answer<Name> } = {
   },
   'keep-keys': async (keys) => keepKeys(keys),
   'find-keys': async (keyId) => findKeys(keyId),
-  'keys-are-used': async () => keysAreUsed(),
+  'keys-are-used': async (isSeen) => keysAreUsed(isSeen),
   'drop-keys': async () => dropKeys(),
   'find-shared': async () => findShared(),
   'drop-shared': async () => dropShared()

@@ -23,6 +23,7 @@ import {
   prepareLock,
   readableOnDevice,
   setLimits,
+  setVault,
   tryToUnlock,
   turnOn
 } from '../support/lock';
@@ -80,6 +81,27 @@ const pageHolds = (page: EnginePage, text: string): Promise<boolean> =>
       ),
     text
   );
+
+/** As a person does on the page of the lock. */
+async function changePassphrase(page: EnginePage, present: string, next: string): Promise<void> {
+  await tap(page, '[data-renew="passphrase"]');
+  await there(page, 'the fields', 'form input');
+  await page.evaluate(
+    (texts) => {
+      const fields = document.querySelectorAll<HTMLInputElement>('form input');
+      for (const [at, text] of texts.entries()) {
+        const field = fields[at] as HTMLInputElement;
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    },
+    [present, next, next]
+  );
+  await there(page, 'it to be accepted', 'form button[type="submit"]:not([disabled])');
+  await tap(page, 'form button[type="submit"]');
+  await says(page, '[role="status"]', 'L’ancienne n’ouvre plus');
+  await page.waitUntil('the form to go', () => document.querySelector('form') === null);
+}
 
 describe.each(engines())('the lock, in $name', (engine) => {
   test(
@@ -233,25 +255,12 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await says(page, '.prose', 'Aucun cas');
       await putRows(page, { ...released.tables, drafts: [] });
       const name = 'Lit 12, dossier bleu';
-      await turnOn(page, host);
+      const code = await turnOn(page, host);
       expect(await readableOnDevice(page, 'propre, **sec**')).toEqual([]);
-      await tap(page, '[data-renew="passphrase"]');
-      await there(page, 'the fields', 'form input');
       const next = 'autres mots bien choisis ici';
-      await page.evaluate(
-        ({ present, renewed }) => {
-          const fields = document.querySelectorAll<HTMLInputElement>('form input');
-          for (const [at, text] of [present, renewed, renewed].entries()) {
-            const field = fields[at] as HTMLInputElement;
-            field.value = text;
-            field.dispatchEvent(new Event('input', { bubbles: true }));
-          }
-        },
-        { present: PASSPHRASE, renewed: next }
-      );
-      await there(page, 'it to be accepted', 'form button[type="submit"]:not([disabled])');
-      await tap(page, 'form button[type="submit"]');
-      await says(page, '[role="status"]', 'L’ancienne n’ouvre plus');
+      await changePassphrase(page, PASSPHRASE, 'des mots choisis entre temps');
+      // Whoever has forgotten it has the code.
+      await changePassphrase(page, code.toLowerCase(), next);
       await lockNow(page);
       await tryToUnlock(page, PASSPHRASE);
       await says(page, '[role="alert"]', 'Ce n’est pas');
@@ -268,6 +277,26 @@ describe.each(engines())('the lock, in $name', (engine) => {
     ENGINE_TEST_MS
   );
 });
+
+test.runIf(engines().some(({ name }) => name === 'chromium'))(
+  'sealing that was broken off can be taken back, in chromium',
+  async () => {
+    const browser = await openBrowser(chromium);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    await turnOn(page, host);
+    await newCase(page, CANARY);
+    await setVault(page, { state: 'sealing' });
+    await openPage(page, host, 'fr/casebook/lock/');
+    await there(page, 'the choice', '[data-go-on]:not(:disabled)');
+    await tap(page, '[data-go-back]');
+    await there(page, 'the lock to be off', '[data-lock="off"] form');
+    expect(await readableOnDevice(page, CANARY)).toEqual(['cases']);
+    await openPage(page, host, 'fr/casebook/');
+    await says(page, CASES, CANARY);
+  },
+  ENGINE_TEST_MS
+);
 
 test.runIf(engines().some(({ name }) => name === 'chromium'))(
   'a passkey of the device opens the lock, in chromium',

@@ -81,8 +81,15 @@ export const readableOnDevice = (page: EnginePage, word: string): Promise<string
 
 /** Sets after how long the lock closes, in steps that no page offers. */
 export const setLimits = (page: EnginePage, limits: Record<string, number>): Promise<void> =>
+  setVault(page, { limits });
+
+/** Changes the stored vault past the app. */
+export const setVault = (
+  page: EnginePage,
+  change: { limits?: Record<string, number>; state?: string }
+): Promise<void> =>
   page.evaluate(
-    (set) =>
+    ({ limits, ...rest }) =>
       new Promise<void>((done) => {
         const opening = indexedDB.open('calcinote');
         opening.onsuccess = () => {
@@ -91,7 +98,7 @@ export const setLimits = (page: EnginePage, limits: Record<string, number>): Pro
           const asked = settings.get('vault');
           asked.onsuccess = () => {
             const vault = asked.result as { limits: object };
-            settings.put({ ...vault, limits: { ...vault.limits, ...set } });
+            settings.put({ ...vault, ...rest, limits: { ...vault.limits, ...limits } });
           };
           transaction.oncomplete = () => {
             opening.result.close();
@@ -99,5 +106,5 @@ export const setLimits = (page: EnginePage, limits: Record<string, number>): Pro
           };
         };
       }),
-    limits
+    change
   );

@@ -19,7 +19,7 @@ export type Answers = {
   'keep-keys': true;
   /** The keys of that name, or `null`. */
   'find-keys': unknown;
-  /** The casebook is being used. */
+  /** The casebook is open on a page, which is in sight or not. */
   'keys-are-used': true;
   'drop-keys': true;
   /** What another app shared and no page has kept yet, or nothing. */
@@ -28,7 +28,7 @@ export type Answers = {
 };
 
 /** What some requests bring along. */
-export type Payloads = { 'keep-keys': KeptKeys; 'find-keys': string };
+export type Payloads = { 'keep-keys': KeptKeys; 'find-keys': string; 'keys-are-used': boolean };
 
 export type Readiness = { total: number; missing: string[] };
 

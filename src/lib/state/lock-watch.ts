@@ -10,8 +10,8 @@ type Told = 'used' | 'seen' | 'locked' | 'unlocked' | 'changed' | 'erased';
 const LOOK_EVERY_MS = 1000;
 /** Looks come late when the page is busy. */
 const UNSEEN_MS = 10_000;
-/** The browser ends a worker that nobody has spoken to for half a minute. */
-const PING_EVERY_MS = 15_000;
+/** The browser ends a worker that nobody has spoken to for half a minute, and it takes a page that is silent to be out of sight. */
+const PING_EVERY_MS = 5000;
 const TELL_EVERY_MS = 2000;
 /** A write that does not end must not keep the casebook open. */
 const LONGEST_SAVING_MS = 3000;
@@ -53,6 +53,9 @@ export function unwatch(): void {
   removeEventListener('pageshow', comeBack);
   watching = undefined;
 }
+
+/** Work that a person waits for is use. */
+export const inUse = (): void => touch();
 
 function touch(): void {
   touched = now();

@@ -190,10 +190,11 @@ class CasebookLock {
   }
 
   /** Has a passkey of this device open the lock, too. */
-  async addPasskey(passphrase: string): Promise<Renewal | { saved: false; reason: 'refused' }> {
+  async addPasskey(
+    secret: readonly [Way, string]
+  ): Promise<Renewal | { saved: false; reason: 'refused' }> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const secret = ['passphrase', passphrase] as const;
     const tried = await this.#try();
     if (typeof tried === 'number') return { saved: false, reason: 'wait', waitMs: tried };
     const isRight = await orWeak(async () => tried && (await openVault(tried, ...secret)));
@@ -238,11 +239,12 @@ class CasebookLock {
     return this.#turn('rest', () => goOn(database, work));
   }
 
-  /** Takes turning off back, where a sudden end broke it off. */
-  async sealAgain(work: Work): Promise<Turned> {
+  /** Takes back what a sudden end broke off: a full disk may not bear that it goes on. */
+  async goBack(work: Work): Promise<Turned> {
     const lock = lockOf(database);
     if (lock.state !== 'unlocked') return { saved: false, reason: 'locked' };
-    const kept = await changeVault(database, lock, (vault) => inState(vault, 'sealing', lock.keys));
+    const back = lock.vault.state === 'sealing' ? 'opening' : 'sealing';
+    const kept = await changeVault(database, lock, (vault) => inState(vault, back, lock.keys));
     return kept.saved ? this.#turn('rest', () => goOn(database, work)) : kept;
   }
 
@@ -311,7 +313,7 @@ class CasebookLock {
     if (lock.state !== 'unlocked') return;
     const limits = limitsOf(lock.vault);
     watch(limits);
-    await keepKeys(lock.vault, lock.keys, limits.idleMs);
+    await keepKeys(lock.vault, lock.keys, limits);
   }
 
   /** One page at a time: another that is at it is waited for. */

@@ -1,4 +1,5 @@
 import type { Work } from '$lib/core/casebook/work';
+import { inUse } from './lock-watch';
 
 /** The page is given way to after this much work: well within a frame on a phone that is four times slower. */
 const SLICE_MS = 10;
@@ -26,7 +27,9 @@ export class LongWork implements Work {
     if (this.#isCancelled) throw new DOMException('Cancelled', 'AbortError');
     // In hundredths: a page is not drawn anew for less.
     const shown = Math.floor(share * 100) / 100;
-    if (shown > this.#share) this.#share = shown;
+    if (shown <= this.#share) return;
+    this.#share = shown;
+    inUse();
   }
 
   async pause(): Promise<void> {

@@ -132,7 +132,7 @@ export interface PasskeyAnswer {
   secret: Bytes;
 }
 
-/** The same key wrapped for a passkey as well; nothing when the passphrase is wrong. */
+/** The same key wrapped for a passkey as well; nothing when the secret is wrong. */
 export function addPasskey(
   vault: Vault,
   [way, secret]: readonly [Way, string],
