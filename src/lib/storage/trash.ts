@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { AnyRow, RowKind, RowOf } from '$lib/core/casebook/row-schema';
 import { ROW_TABLES, type Database } from './database';
@@ -28,6 +29,22 @@ export async function readTrash(database: Database): Promise<AnyRow[]> {
   return rows.flat().sort((a, b) => b.deletedAt - a.deletedAt);
 }
 
+/** By their keys alone: of each note there can be twenty versions. */
+const keysBy = (table: Table, field: string, id: string): Promise<string[]> =>
+  table.where(field).equals(id).primaryKeys() as Promise<string[]>;
+
+async function goneFrom(table: Table, before: number, cases: readonly string[]): Promise<string[]> {
+  const lain = await table.where('deletedAt').between(1, before, true, true).primaryKeys();
+  const gone = new Set(lain as string[]);
+  if (table.schema.idxByName.caseId)
+    for (const id of cases) for (const key of await keysBy(table, 'caseId', id)) gone.add(key);
+  return [...gone];
+}
+
+async function deleteBy(table: Table, field: string, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await table.bulkDelete(await keysBy(table, field, id));
+}
+
 /** Removes for good what has been in the trash for 30 days; with a case, all that belongs to it. Forms left as long go, too. */
 export function emptyTrash(database: Database, now: number): Promise<Outcome> {
   const before = now - TRASH_DAYS * DAY_MS;
@@ -35,24 +52,15 @@ export function emptyTrash(database: Database, now: number): Promise<Outcome> {
     database.transaction('rw', [...ROW_TABLES, 'drafts'], async () => {
       await dropFormDrafts(database, before);
       const cases = await database
-        .table<AnyRow>('cases')
+        .table<AnyRow, string>('cases')
         .where('deletedAt')
         .between(1, before, true, true)
         .primaryKeys();
       for (const name of ROW_TABLES) {
-        const table = database.table<AnyRow>(name);
-        await table.where('deletedAt').between(1, before, true, true).delete();
-        if (table.schema.idxByName.caseId) await table.where('caseId').anyOf(cases).delete();
+        const gone = await goneFrom(database.table(name), before, cases);
+        await database.table(name).bulkDelete(gone);
+        if (name === 'notes') await deleteBy(database.table('noteVersions'), 'noteId', gone);
       }
-      // By their keys alone: of each note there can be twenty.
-      const versions = database.table('noteVersions');
-      const versioned = await versions.orderBy('noteId').uniqueKeys();
-      const notes = new Set(await database.table('notes').toCollection().primaryKeys());
-      const gone = versioned.filter((noteId) => !notes.has(noteId));
-      await versions
-        .where('noteId')
-        .anyOf(gone as string[])
-        .delete();
     })
   );
 }

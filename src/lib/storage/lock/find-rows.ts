@@ -1,7 +1,6 @@
 import type Dexie from 'dexie';
 import { answerTo, openAsItIs } from '../past-dexie';
 import { watch } from '../leaving';
-import { isSealed } from './sealed-row';
 import { OPEN_TABLES } from './sealing';
 
 /** Rows that are looked at in one go: more would hold up the page. */
@@ -16,14 +15,17 @@ export interface Chunk {
   ids: string[];
 }
 
-/** Rows that are sealed, or that are not, as the disk has them, in the pieces in which they are best written anew. */
-export async function findRows(database: Dexie, sealed: boolean): Promise<Chunk[]> {
+/** Rows as the disk has them, those that are sought, in the pieces in which they are best written anew. */
+export async function findRows(
+  database: Dexie,
+  isSought: (row: unknown) => boolean
+): Promise<Chunk[]> {
   const opened = await openAsItIs(database.name);
   try {
     const chunks: Chunk[] = [];
     for (const table of [...opened.objectStoreNames].filter((name) => !OPEN_TABLES.includes(name)))
       for await (const rows of rowsOf(opened, table)) {
-        const ids = rows.filter((row) => isSealed(row) === sealed).map(({ id }) => id);
+        const ids = rows.filter(isSought).map(({ id }) => id);
         const most = LONG_TABLES.includes(table) ? 1 : TOGETHER;
         for (let at = 0; at < ids.length; at += most)
           chunks.push({ table, ids: ids.slice(at, at + most) });

@@ -8,8 +8,14 @@ export type Row = { id: string } & Record<string, unknown>;
 /** What stays in the open of a row, and in its place for the rest a value that says nothing. */
 export type SealedRow = Row & { content: Bytes };
 
-/** The first byte of what is sealed. */
-const FORMAT = 1;
+/** The first byte of what is sealed. Rows of format 1 tell which case or note they belong to; they are read, and sealed anew. */
+const FORMAT = 2;
+const FORMATS = [1, FORMAT];
+
+/** Indexed fields that tell what a row belongs to, or is about. */
+const LINKS = ['topic', 'caseId', 'noteId'];
+
+export const isLink = (field: unknown): field is string => LINKS.includes(field as string);
 
 /** Where a row stands: part of what its seal vouches for. */
 export interface Place {
@@ -24,15 +30,23 @@ export function isSealed(row: unknown): row is SealedRow {
   return (row as Partial<Row> | undefined)?.content instanceof Uint8Array;
 }
 
+/** Sealed, and in no earlier format. */
+export function isSealedNow(row: unknown): boolean {
+  return isSealed(row) && row.content[0] === FORMAT;
+}
+
 /**
  * All of a row but its indexed fields as one value, which vouches for its table, its id, its schema and its open fields.
- * What notes on a topic are found by becomes a value of which the topic cannot be told.
+ * Links by which rows are found become values that are told from no other table: who reads them learns which rows of one table
+ * belong together, not to what.
  */
 export async function sealRow(keys: Keys, row: Row, place: Place): Promise<SealedRow> {
   const clear: Record<string, unknown> = {};
   for (const field of place.open) if (field in row) clear[field] = row[field];
-  if (typeof clear.topic === 'string') clear.topic = await blindTopic(keys, clear.topic);
-  const sealed = await seal(keys.rows, plainOf(row), aboutRow(clear, place.table, place.schema));
+  for (const [field, value] of Object.entries(clear))
+    if (isLink(field)) clear[field] = await blind(keys, place.table, field, value as string);
+  const about = aboutRow(FORMAT, clear, place.table, place.schema);
+  const sealed = await seal(keys.rows, plainOf(row), about);
   const content = new Uint8Array(2 + sealed.length);
   content.set([FORMAT, place.schema]);
   content.set(sealed, 2);
@@ -43,21 +57,33 @@ export async function sealRow(keys: Keys, row: Row, place: Place): Promise<Seale
 export async function unsealRow(keys: Keys, row: SealedRow, table: string): Promise<Row> {
   const { content, ...clear } = row;
   const [format, schema] = content;
-  if (format !== FORMAT || schema === undefined) throw new Error('Sealed in a format unknown here');
-  return rowOf(await unseal(keys.rows, content.subarray(2), aboutRow(clear, table, schema)));
+  if (!FORMATS.includes(format as number) || schema === undefined)
+    throw new Error('Sealed in a format unknown here');
+  const about = aboutRow(format as number, clear, table, schema);
+  return rowOf(await unseal(keys.rows, content.subarray(2), about));
 }
 
-function aboutRow(clear: Record<string, unknown>, table: string, schema: number): string {
+function aboutRow(
+  format: number,
+  clear: Record<string, unknown>,
+  table: string,
+  schema: number
+): string {
   const fields = Object.entries(clear).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify(['calcinote row', FORMAT, table, schema, fields]);
+  return JSON.stringify(['calcinote row', format, table, schema, fields]);
 }
 
-/** A topic and its sections are found together. */
-export async function blindTopic({ index }: Keys, topic: string): Promise<string> {
-  if (topic === '') return '';
-  const name = new TextEncoder().encode(topic.replace(/#.*/, ''));
-  const mark = new Uint8Array(await crypto.subtle.sign('HMAC', index, name));
-  return toBase64(mark.subarray(0, 16));
+/** What stands in the place of a link. A topic and its sections are found together; what is empty links to nothing. */
+export async function blind(
+  { index }: Keys,
+  table: string,
+  field: string,
+  value: string
+): Promise<string> {
+  if (value === '') return '';
+  const name = field === 'topic' ? value.replace(/#.*/, '') : JSON.stringify([table, field, value]);
+  const mark = await crypto.subtle.sign('HMAC', index, new TextEncoder().encode(name));
+  return toBase64(new Uint8Array(mark, 0, 16));
 }
 
 /** JSON, its length before it, and after it the file of a snapshot. */

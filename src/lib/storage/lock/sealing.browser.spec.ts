@@ -1,4 +1,4 @@
-import Dexie from 'dexie';
+import Dexie, { liveQuery } from 'dexie';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { idFrom } from '$lib/core/casebook/id';
 import { newRow } from '$lib/core/casebook/row';
@@ -22,8 +22,9 @@ import { readPastDexie } from '../past-dexie';
 import { readEverything, readSnapshots, restoreSnapshot, takeSnapshot } from '../snapshots';
 import { noteTexts } from '../note-texts';
 import { emptyTrash, readTrash, throwAway } from '../trash';
+import { seal } from './cipher';
 import { findDamaged, removeDamaged } from './damage';
-import { lockOf, setLock } from './sealing';
+import { lockOf, setLock, type Lock } from './sealing';
 import { openDrafts, sealDrafts } from './set-aside';
 import { changeVault, goOn, sealStragglers, turnOff, turnOn } from './turning';
 import { limitsOf, openVault, type Keys, type Vault } from './vault';
@@ -112,6 +113,9 @@ describe('with the lock on', () => {
     for (const word of [CANARY, 'surgery', 'note', 'kind', 'revision'])
       expect(text.replaceAll('"notes"', '').replaceAll('"noteVersions"', '')).not.toContain(word);
     const { cases, notes } = await raw();
+    // Not even to which case a note belongs: the case itself is the only one to have its id.
+    expect(text.split(one.id)).toHaveLength(2);
+    expect(await database.table('notes').where('caseId').equals(one.id).count()).toBe(2);
     expect(Object.keys(cases?.[0] as object).sort()).toEqual([
       'content',
       'deletedAt',
@@ -127,6 +131,51 @@ describe('with the lock on', () => {
     expect(await readNotesOnTopic(other, 'surg')).toEqual([]);
     expect(await readDrafts(other, 9)).toMatchObject([{ content: { text: `${CANARY} draft` } }]);
     expect(await readSnapshots(other)).toMatchObject([{ createdAt: 7 }]);
+  });
+
+  test('rows that were sealed when links were left open are read, found, and sealed anew', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const one = aCase('one');
+    const [first, second] = [aNote('first', one.id), aNote('second', one.id)];
+    await addRows(database, [one, first, second]);
+    const { keys } = lockOf(database) as Extract<Lock, { state: 'unlocked' }>;
+    const { caseId, deletedAt, id, pinnedAt, topic, updatedAt } = first;
+    const open = { caseId, deletedAt, id, pinnedAt, topic, updatedAt };
+    const about = JSON.stringify(['calcinote row', 1, 'notes', 1, Object.entries(open)]);
+    const json = new TextEncoder().encode(JSON.stringify(first));
+    const plain = new Uint8Array(4 + json.length);
+    new DataView(plain.buffer).setUint32(0, json.length);
+    plain.set(json, 4);
+    const sealed = await seal(keys.rows, plain, about);
+    await database.table('notes').put({ ...open, content: new Uint8Array([1, 1, ...sealed]) });
+    expect((await raw()).notes).toContainEqual(expect.objectContaining({ caseId: one.id }));
+
+    const ofCase = async () => (await readCaseFile(database, one.id))?.rows;
+    expect(await ofCase()).toEqual(expect.arrayContaining([first, second]));
+    expect(await database.table('notes').where('caseId').equals(one.id).count()).toBe(2);
+    await sealStragglers(database);
+    expect((await raw()).notes).not.toContainEqual(expect.objectContaining({ caseId: one.id }));
+    expect(await ofCase()).toEqual(expect.arrayContaining([first, second]));
+  });
+
+  test('who watches a case hears of what is written on it, and of nothing on another', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const [one, two] = [aCase('one'), aCase('two')];
+    await addRows(database, [one, two]);
+    const heard: string[][] = [];
+    const watching = liveQuery(() => readCaseFile(database, one.id)).subscribe((file) =>
+      heard.push(file?.rows.map(({ id }) => id) ?? [])
+    );
+    onTestFinished(() => watching.unsubscribe());
+    await vi.waitFor(() => expect(heard).toEqual([[]]));
+    await addRows(database, [aNote('elsewhere', two.id)]);
+    const note = aNote('here', one.id);
+    await addRows(database, [note]);
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual([note.id]));
+    const later = await again();
+    const another = aNote('from another tab', one.id);
+    await addRows(later as Database, [another]);
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual([note.id, another.id].toSorted()));
   });
 
   test('all that the casebook does is as without', async () => {

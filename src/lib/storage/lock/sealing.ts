@@ -1,5 +1,6 @@
 import Dexie, {
   type DBCore,
+  type DBCoreCountRequest,
   type DBCoreMutateRequest,
   type DBCoreQueryRequest,
   type DBCoreTable
@@ -8,7 +9,8 @@ import { watch } from '../leaving';
 import { answerTo } from '../past-dexie';
 import { VAULT, isOpening, type Keys, type Vault } from './vault';
 import {
-  blindTopic,
+  blind,
+  isLink,
   isSealed,
   sealRow,
   unsealRow,
@@ -20,8 +22,6 @@ import {
 const SETTINGS = 'settings';
 /** Tables of the app's own, which hold nothing that a person wrote. */
 export const OPEN_TABLES = [SETTINGS, 'meta'];
-/** What rows are found by and tells what they are about. */
-const TOPIC = 'topic';
 
 export type Lock =
   | { state: 'off' }
@@ -162,6 +162,14 @@ function readVault(opened: IDBDatabase): Promise<Vault | undefined> {
   return answerTo<Vault | undefined>(settings.get(VAULT));
 }
 
+type Linked = Pick<DBCoreQueryRequest, 'query'>;
+
+/** What the rows that are asked for belong to, or are about, if that is what they are asked for by. */
+function linksTo({ query: { index, range } }: Linked): string | undefined {
+  const asked: unknown = range.lower;
+  return isLink(index.name) && typeof asked === 'string' && asked !== '' ? asked : undefined;
+}
+
 class SealedTable {
   readonly #database: Dexie;
   readonly #table: DBCoreTable;
@@ -185,6 +193,7 @@ class SealedTable {
         table.get(request).then((row) => this.#unsealed([row]).then(([one]) => one)),
       getMany: (request) => table.getMany(request).then((rows) => this.#unsealed(rows)),
       query: (request) => this.#query(request),
+      count: (request) => this.#count(request),
       openCursor: (request) => {
         // A cursor hands out one row after another and cannot wait for a key.
         if (request.values !== false && lockOf(this.#database).state !== 'off')
@@ -222,11 +231,8 @@ class SealedTable {
   }
 
   #query(request: DBCoreQueryRequest): ReturnType<DBCoreTable['query']> {
-    const { index, range } = request.query;
-    const topic: unknown = range.lower;
     const keys = this.#keys();
-    if (keys && index.name === TOPIC && typeof topic === 'string' && topic !== '')
-      return this.#byTopic(request, keys, topic);
+    if (keys && linksTo(request)) return this.#byLink(request, keys);
     return this.#table
       .query(request)
       .then((answer) =>
@@ -236,23 +242,40 @@ class SealedTable {
       );
   }
 
-  /** Rows under the topic itself, while there are some that are not sealed, and under what stands in its place. */
-  async #byTopic(request: DBCoreQueryRequest, keys: Keys, topic: string) {
-    const { query } = request;
-    const blind = await whileAlive(blindTopic(keys, topic));
-    const range = {
-      ...query.range,
-      lower: blind,
-      upper: blind,
-      lowerOpen: false,
-      upperOpen: false
-    };
+  /** Rows under the link itself, while there are some that are not sealed, and under what stands in its place. */
+  async #byLink(request: DBCoreQueryRequest, keys: Keys) {
     const [open, sealed] = await Dexie.Promise.all([
       this.#table.query(request),
-      this.#table.query({ ...request, query: { ...query, range } })
+      this.#table.query(await this.#blinded(request, keys))
     ]);
     const rows = [...(open.result as unknown[]), ...(sealed.result as unknown[])];
     return { ...open, result: request.values === false ? rows : await this.#unsealed(rows) };
+  }
+
+  #count(request: DBCoreCountRequest): ReturnType<DBCoreTable['count']> {
+    const keys = this.#keys();
+    return keys && linksTo(request) ? this.#countByLink(request, keys) : this.#table.count(request);
+  }
+
+  async #countByLink(request: DBCoreCountRequest, keys: Keys) {
+    const [open, sealed] = await Dexie.Promise.all([
+      this.#table.count(request),
+      this.#table.count(await this.#blinded(request, keys))
+    ]);
+    return open + sealed;
+  }
+
+  async #blinded<Request extends Linked>(request: Request, keys: Keys): Promise<Request> {
+    const { index, range } = request.query;
+    const link = linksTo(request) as string;
+    const lower = await whileAlive(blind(keys, this.#place.table, index.name as string, link));
+    return {
+      ...request,
+      query: {
+        index,
+        range: { ...range, lower, upper: lower, lowerOpen: false, upperOpen: false }
+      }
+    };
   }
 
   async #unsealedRow(keys: Keys, row: SealedRow): Promise<Row> {

@@ -3,7 +3,7 @@ import { UNWATCHED, type Work } from '$lib/core/casebook/work';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import { written } from '../outcome';
 import { findRows, type Chunk } from './find-rows';
-import type { Row } from './sealed-row';
+import { isSealed, isSealedNow, type Row } from './sealed-row';
 import { LockedError, lockOf, sealAhead, setLock } from './sealing';
 import { VAULT, inState, makeVault, type Keys, type Vault, type Way } from './vault';
 
@@ -73,12 +73,13 @@ function isCancelled(work: Work): boolean {
 }
 
 /** Until none is left that another page, which did not know yet, wrote the other way meanwhile. */
-async function rewriteRows(database: Dexie, isSealed: boolean, work: Work): Promise<void> {
+async function rewriteRows(database: Dexie, isSealing: boolean, work: Work): Promise<void> {
+  const isSought = isSealing ? (row: unknown) => !isSealedNow(row) : isSealed;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-    const chunks = await findRows(database, !isSealed);
+    const chunks = await findRows(database, isSought);
     if (chunks.length === 0) return;
     for (const [at, chunk] of chunks.entries()) {
-      await (isSealed ? sealChunk : openChunk)(database, chunk);
+      await (isSealing ? sealChunk : openChunk)(database, chunk);
       if (pass === 0) work.tell((at + 1) / chunks.length);
       await work.pause();
     }
@@ -118,7 +119,7 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-/** Seals what a page that did not know of the lock has written since. */
+/** Seals what a page that did not know of the lock has written since, and what was sealed in an earlier format. */
 export async function sealStragglers(database: Dexie): Promise<void> {
   const lock = lockOf(database);
   if (lock.state === 'unlocked' && lock.vault.state === 'sealed')
@@ -159,7 +160,8 @@ async function keepVault(database: Dexie, vault: Vault, keys: Keys): Promise<Out
 /** Only once no row is sealed, while every page writes open rows: else the one key to them would be lost. */
 async function forgetVault(database: Dexie, { keyId }: Vault): Promise<Outcome> {
   const outcome = await written(database, async () => {
-    if ((await findRows(database, true)).length > 0) throw new Error('Some rows are still sealed');
+    if ((await findRows(database, isSealed)).length > 0)
+      throw new Error('Some rows are still sealed');
     await database.transaction('rw', 'settings', async () => {
       const vault = (await database.table('settings').get(VAULT)) as Vault | undefined;
       if (vault?.keyId !== keyId || vault.state !== 'opening')
