@@ -129,13 +129,18 @@ describe.each(engines())('the lock, in $name', (engine) => {
         await openPage(page, host, path);
         await isLocked(page);
       }
-      await openPage(page, host, 'fr/reference/surgery/');
-      await says(page, '[data-notes="unread"]', 'Le carnet est verrouillé');
+      const topic = await browser.newPage();
+      await openPage(topic, host, 'fr/reference/surgery/');
+      await says(topic, '[data-notes="unread"]', 'Le carnet est verrouillé');
       await openPage(page, host, 'fr/casebook/');
       await tryToUnlock(page, 'quatre mots sans liens');
       await says(page, '[role="alert"]', 'Ce n’est pas la phrase de passe');
       await tryToUnlock(page, `  ${PASSPHRASE.replaceAll(' ', '  ')} `);
       await says(page, CASES, CANARY);
+      await topic.waitUntil(
+        'the topic to be read anew',
+        () => document.querySelector('h1') !== null && !document.querySelector('[data-notes]')
+      );
 
       await lockNow(page);
       await isLocked(page);

@@ -29,7 +29,7 @@ import {
 import { database } from './casebook-database';
 import { keepKeys } from './kept-keys';
 import { askPasskey, makePasskey } from './passkey';
-import { hear, lockNow, onUnsaved, tell, unwatch, watch } from './lock-watch';
+import { lockNow, onUnsaved, tell, unwatch, watch } from './lock-watch';
 import { setAside } from './set-aside.svelte';
 
 export type { Damaged, Turned };
@@ -103,9 +103,6 @@ class CasebookLock {
   /** Call when a page of the casebook starts. What keeps the database from opening is told by the page that reads it. */
   async start(): Promise<void> {
     onUnsaved(() => setAside.put());
-    hear((what) => {
-      if (what === 'unlocked' && this.state === 'locked') location.reload();
-    });
     try {
       await database.open();
       if (lockOf(database).state === 'unlocked') await setAside.takeBack();
