@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
+import type { EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
 import {
   chooseFile,
@@ -24,6 +25,34 @@ afterAll(() => host.stop());
 const ENGINE_TEST_MS = 240_000;
 const OF_FILE = 'autres mots bien choisis';
 const MAKE = '[data-backup] button[data-make]';
+
+/** Beside the backup that cannot be made. */
+const RESCUE = '[data-make]:not([data-backup] *)';
+
+/** One bit of the first row, past the app. */
+const alterFirst = (page: EnginePage, table: string): Promise<void> =>
+  page.evaluate(
+    (name) =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open('calcinote');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(name, 'readwrite');
+          const asked = transaction.objectStore(name).getAll();
+          asked.onsuccess = () => {
+            const [row] = asked.result as { content: Uint8Array }[];
+            if (!row) throw new Error('no row');
+            const { content } = row;
+            content[content.length - 1] = (content[content.length - 1] ?? 0) ^ 1;
+            transaction.objectStore(name).put({ ...row, content });
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            done();
+          };
+        };
+      }),
+    table
+  );
 
 describe.each(engines())('a sealed backup, in $name', (engine) => {
   test(
@@ -71,6 +100,49 @@ describe.each(engines())('a sealed backup, in $name', (engine) => {
       await tap(phone, '[data-import] .primary');
       await says(phone, '[role="status"]', 'Sauvegarde importée');
       expect(await rowsOf(phone)).toEqual(before);
+    },
+    ENGINE_TEST_MS
+  );
+
+  test(
+    'a row that was altered keeps it from being made; what the device holds leaves it sealed, and all other rows come back',
+    async () => {
+      const browser = await openBrowser(engine);
+      const page = await browser.newPage();
+      await install(page, host.url('fr/'));
+      await openPage(page, host, 'fr/casebook/');
+      await says(page, '.prose', 'Aucun cas');
+      await putRows(page, { ...released.tables, drafts: [] });
+      const before = await rowsOf(page);
+      const code = await turnOn(page, host);
+      await alterFirst(page, 'treatments');
+      await openPage(page, host, 'fr/casebook/storage/');
+      await there(page, 'the backup', `${MAKE}[disabled]`);
+      await tap(page, '[data-backup] .tick input');
+      await there(page, 'the button', `${MAKE}:not([disabled])`);
+      await tap(page, MAKE);
+      await there(page, 'what is left to do', RESCUE);
+      await keepFiles(page);
+      await tap(page, RESCUE);
+      await there(page, 'the file', '[data-file^="calcinote-"]');
+      const { name, text } = await given(page);
+      expect(text).not.toContain('dossier bleu');
+      await browser.close();
+
+      const other = await openBrowser(engine);
+      const phone = await other.newPage();
+      await install(phone, host.url('fr/'));
+      await openPage(phone, host, 'fr/casebook/storage/');
+      await there(phone, 'the import', 'input[type="file"]');
+      await chooseFile(phone, text, name);
+      await there(phone, 'the question', '[data-sealed] input');
+      await fill(phone, '[data-sealed] input', code);
+      await tap(phone, '[data-sealed] button[type="submit"]');
+      await says(phone, '[data-lost]', 'ne peuvent pas être reprises');
+      await tap(phone, '[data-import] .primary');
+      await says(phone, '[role="status"]', 'Sauvegarde importée');
+      const [, ...whole] = before.treatments as unknown[];
+      expect(await rowsOf(phone)).toEqual({ ...before, treatments: whole });
     },
     ENGINE_TEST_MS
   );

@@ -34,7 +34,8 @@ const SNAPSHOT_EVERY_MS = 4 * 3_600_000;
 export type Fates = Awaited<ReturnType<typeof compare>>;
 /** A file that was opened, and what each of its rows would do here. */
 export type Opened =
-  { ok: true; backup: Backup; fates: Fates } | { ok: false; reason: BackupFault['reason'] };
+  | { ok: true; backup: Backup; fates: Fates; /** Rows in it that do not open. */ lost: number }
+  | { ok: false; reason: BackupFault['reason'] };
 
 function about() {
   const now = Date.now();
@@ -98,13 +99,13 @@ export function noteBackup(): Promise<Outcome> {
  */
 export async function openBackup(file: File, work: Work, passphrase?: string): Promise<Opened> {
   if (file.size > LONGEST_BACKUP * 4) return { ok: false, reason: 'too-large' };
-  const opened = await openFile(await file.text(), passphrase);
+  const opened = await openFile(await file.text(), passphrase, stretch(work, 0, 0.4));
   if (!opened.ok) return { ok: false, reason: opened.reason };
-  const read = await readBackup(opened.text, sha256, stretch(work, 0, 0.8));
+  const read = await readBackup(opened.text, sha256, stretch(work, 0.4, 0.8));
   if (!read.ok) return { ok: false, reason: read.reason };
   const here = await readEverything(database);
   const fates = await compare(here, read.backup.rows, stretch(work, 0.8, 1));
-  return { ok: true, backup: read.backup, fates };
+  return { ok: true, backup: read.backup, fates, lost: opened.lost };
 }
 
 /** Takes rows in, all or none, after a snapshot; the answer names it, so that it can be undone. */

@@ -25,7 +25,7 @@ const reason = async (text: string, passphrase = PASSPHRASE) => {
 
 describe('a sealed file', () => {
   test('opens with its passphrase alone, and tells nothing but how it is sealed and when it was made', async () => {
-    expect(await openFile(sealed, PASSPHRASE)).toEqual({ ok: true, text: TEXT });
+    expect(await openFile(sealed, PASSPHRASE)).toEqual({ ok: true, text: TEXT, lost: 0 });
     expect(await openFile(sealed)).toEqual({ ok: false, reason: 'sealed' });
     expect(await reason(sealed, `${PASSPHRASE}s`)).toBe('wrong-passphrase');
     const { sealed: hidden, derivation, ...header } = JSON.parse(sealed) as Header;
@@ -49,12 +49,12 @@ describe('a sealed file', () => {
     ).join('');
     const file = await sealFile(bytes(long), PASSPHRASE, MADE_AT);
     expect(file.length).toBeGreaterThan(8 * 1024 * 1024);
-    expect(await openFile(file, PASSPHRASE)).toEqual({ ok: true, text: long });
+    expect(await openFile(file, PASSPHRASE)).toEqual({ ok: true, text: long, lost: 0 });
   });
 
   test('a file that is not sealed is handed on as it is', async () => {
     for (const text of [TEXT, '', 'null', '[]', '{"format":"other"}'])
-      expect(await openFile(text, PASSPHRASE)).toEqual({ ok: true, text });
+      expect(await openFile(text, PASSPHRASE)).toEqual({ ok: true, text, lost: 0 });
   });
 
   test('weaker or endless rounds are refused before a key is derived, and so is all that is not as it should be', async () => {
