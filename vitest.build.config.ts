@@ -19,8 +19,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.ts'],
           expect: { requireAssertions: true },
           fileParallelism: false,
-          // What was waited for in vain, once more; told at the end of `npm test`: docs/decisions/0024-second-attempts.md.
-          retry: { count: 1, condition: /in vain|timed? ?out|exceeded/i },
           testTimeout: 60_000,
           hookTimeout: 120_000
         }

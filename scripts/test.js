@@ -11,8 +11,7 @@ import { ROOT, Stop, ensureDependencies, orStop, requireNode } from './install.j
  * @typedef {{ name: string, script: string, reports?: boolean, needs?: string[], wants?: string[] }} Suite
  *   `reports`: vitest counts its tests in a report; else the suite counts as one check. `needs`: suites that must have
  *   passed. `wants`: suites that must have ended, since they write what this one reads.
- * @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, note?: string, again?: string[] }} Result
- *   `again`: tests that passed at their second attempt only, each with what went wrong at the first.
+ * @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, note?: string }} Result
  */
 
 /** @type {Suite[]} */
@@ -35,9 +34,6 @@ const ROUNDS = [
   ],
   [['e2e']]
 ];
-
-/** Why, and why so few: docs/decisions/0024-second-attempts.md. */
-const MOST_SECOND_ATTEMPTS = 3;
 
 const REPORTS = join(ROOT, 'reports');
 
@@ -154,7 +150,7 @@ async function run({ name, script, reports = false }) {
     reports ? ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`] : []
   );
   const seconds = (performance.now() - begin) / 1000;
-  const counts = reports ? counted(file) : { passed: 1, failed: 0, skipped: 0, again: [] };
+  const counts = reports ? counted(file) : { passed: 1, failed: 0, skipped: 0 };
   if (status !== 0 && counts.failed === 0) {
     counts.failed = 1;
     if (!reports) counts.passed = 0;
@@ -187,11 +183,9 @@ function npmRun(script, args) {
   });
 }
 
-/** @typedef {{ fullName: string, status: string, failureMessages: string[] }} Attempted */
-
 /** @param {string} file */
 function counted(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0, again: [] };
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8'));
   /** Files that could not even be loaded hold no test to count. */
   const unloaded = report.testResults.filter(
@@ -199,22 +193,10 @@ function counted(file) {
       result.status === 'failed' &&
       !result.assertionResults.some(({ status }) => status === 'failed')
   ).length;
-  const again = report.testResults
-    .flatMap((/** @type {{ assertionResults: Attempted[] }} */ result) => result.assertionResults)
-    .filter(
-      (/** @type {Attempted} */ { status, failureMessages }) =>
-        status === 'passed' && failureMessages.length > 0
-    )
-    .map(
-      (/** @type {Attempted} */ { fullName, failureMessages }) =>
-        `${fullName}\n  ${failureMessages[0]?.split('\n')[0]}`
-    );
-  const tooMany = again.length > MOST_SECOND_ATTEMPTS ? again.length : 0;
   return {
-    passed: report.numPassedTests - tooMany,
-    failed: report.numFailedTests + unloaded + tooMany,
-    skipped: report.numPendingTests + report.numTodoTests,
-    again
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded,
+    skipped: report.numPendingTests + report.numTodoTests
   };
 }
 
@@ -229,13 +211,6 @@ function report(results) {
     console.log(
       `${name.padEnd(22)}${counts.padEnd(38)}${seconds.toFixed(1).padStart(7)} s${note ? `   ${note}` : ''}`
     );
-  }
-  const again = results.flatMap((result) => result.again ?? []);
-  if (again.length > 0) {
-    console.log(
-      `\nPassed at the second attempt only (at most ${MOST_SECOND_ATTEMPTS} of a suite):`
-    );
-    for (const test of again) console.log(`- ${test}`);
   }
   const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
     results.reduce((total, result) => total + result[key], 0);

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vi
 import { engines } from '../engines';
 import { chromium } from '../engines/chromium';
 import type { EnginePage } from '../engines/engine';
-import { NO_SECOND_ATTEMPT, openBrowser } from '../support/app';
+import { openBrowser } from '../support/app';
 import { openPage, putRows, readKept, says } from '../support/casebook';
 import { Chance } from '../support/chance';
 import { Host, install } from '../support/host';
@@ -49,9 +49,7 @@ const beginUpgrade = (page: EnginePage, changes: number): Promise<void> =>
     changes
   );
 
-const hasChromium = engines().some(({ name }) => name === 'chromium');
-
-describe.runIf(hasChromium)('an upgrade, in chromium', NO_SECOND_ATTEMPT, () => {
+describe.runIf(engines().some(({ name }) => name === 'chromium'))('an upgrade, in chromium', () => {
   test(
     `promise 6: that is killed in the middle leaves schema 1 whole, each of ${KILLS} times`,
     async () => {

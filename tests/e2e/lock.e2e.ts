@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vi
 import { engines } from '../engines';
 import { chromium } from '../engines/chromium';
 import type { EnginePage } from '../engines/engine';
-import { NO_SECOND_ATTEMPT, openBrowser } from '../support/app';
+import { openBrowser } from '../support/app';
 import {
   fill,
   noteText,
@@ -368,7 +368,6 @@ async function* filesOf(folder: string): AsyncGenerator<[string, Buffer]> {
 
 describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
   'promise 13, with the lock on, in $name',
-  NO_SECOND_ATTEMPT,
   (engine) => {
     async function makeProfile(): Promise<string> {
       const profile = await mkdtemp(join(tmpdir(), 'calcinote-profile-'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { engines } from '../engines';
 import type { Engine, EnginePage } from '../engines/engine';
-import { NO_SECOND_ATTEMPT, openBrowser } from '../support/app';
+import { openBrowser } from '../support/app';
 import { noteText, openPage, readKept, says, tap, there } from '../support/casebook';
 import { Chance } from '../support/chance';
 import { Host, install } from '../support/host';
@@ -107,7 +107,6 @@ async function idOfTyped(page: EnginePage, typed: string): Promise<string | unde
 
 describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
   'sudden death in $name',
-  NO_SECOND_ATTEMPT,
   (engine) => {
     test(
       `promise 1: what was called saved is there whole after each of ${KILLS} kills`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Spoiled } from '../../scripts/server.js';
 import { engines } from '../engines';
 import type { EnginePage } from '../engines/engine';
-import { NO_SECOND_ATTEMPT, openBrowser } from '../support/app';
+import { openBrowser } from '../support/app';
 import { Host, install, waitUntilStarted } from '../support/host';
 import { IS_VERSION_TWO, makeVersionTwo } from '../support/version-two';
 
@@ -79,43 +79,39 @@ function someOfEachKind(paths: string[]): string[] {
   });
 }
 
-describe.each(engines())(
-  'promise 9, no half-updated app, in $name',
-  NO_SECOND_ATTEMPT,
-  (engine) => {
-    test('each file failing, truncated or replaced leaves version 1 at work', async () => {
-      await host.serve();
-      const browser = await openBrowser(engine);
-      const page = await browser.newPage();
-      await install(page, host.url('fr/'));
-      // Chromium is quick enough for some of each; elsewhere one of each that the worker treats in its own way.
-      const kinds = [/^\/fr\/$/, /^\/404/, /\/entry\/app/, /\.css$/, /^\/icon\.svg$/];
-      const some =
-        engine.name === 'chromium'
-          ? someOfEachKind(two.paths)
-          : kinds.flatMap((kind) => two.paths.find((path) => kind.test(path)) ?? []);
-      const paths = isCampaign ? two.paths : some;
-      const names = Object.keys(FAULTS);
-      const tries = paths.flatMap((path, index) =>
-        names
-          .filter((_, fault) => isCampaign || fault === index % names.length)
-          .map((name) => [path, name])
-      ) as [path: string, name: string][];
+describe.each(engines())('promise 9, no half-updated app, in $name', (engine) => {
+  test('each file failing, truncated or replaced leaves version 1 at work', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/'));
+    // Chromium is quick enough for some of each; elsewhere one of each that the worker treats in its own way.
+    const kinds = [/^\/fr\/$/, /^\/404/, /\/entry\/app/, /\.css$/, /^\/icon\.svg$/];
+    const some =
+      engine.name === 'chromium'
+        ? someOfEachKind(two.paths)
+        : kinds.flatMap((kind) => two.paths.find((path) => kind.test(path)) ?? []);
+    const paths = isCampaign ? two.paths : some;
+    const names = Object.keys(FAULTS);
+    const tries = paths.flatMap((path, index) =>
+      names
+        .filter((_, fault) => isCampaign || fault === index % names.length)
+        .map((name) => [path, name])
+    ) as [path: string, name: string][];
 
-      for (const [index, [path, name]] of tries.entries()) {
-        let wasAsked = false;
-        await host.serve(two.dir, (pathname, file) => {
-          if (pathname !== path) return undefined;
-          wasAsked = true;
-          return FAULTS[name]?.(file);
-        });
-        expect(await tryUpdate(page), `${path} ${name}`).toBe('redundant');
-        expect(wasAsked, `${path} was asked for`).toBe(true);
-        if (index % CHECKED_EVERY === 0) await versionOneWorksOffline(page, `${path} ${name}`);
-      }
-      await versionOneWorksOffline(page, 'all faults tried');
-      await host.serve(two.dir);
-      expect(await tryUpdate(page), 'the same version 2 unspoiled').toBe('installed');
-    }, 3_600_000);
-  }
-);
+    for (const [index, [path, name]] of tries.entries()) {
+      let wasAsked = false;
+      await host.serve(two.dir, (pathname, file) => {
+        if (pathname !== path) return undefined;
+        wasAsked = true;
+        return FAULTS[name]?.(file);
+      });
+      expect(await tryUpdate(page), `${path} ${name}`).toBe('redundant');
+      expect(wasAsked, `${path} was asked for`).toBe(true);
+      if (index % CHECKED_EVERY === 0) await versionOneWorksOffline(page, `${path} ${name}`);
+    }
+    await versionOneWorksOffline(page, 'all faults tried');
+    await host.serve(two.dir);
+    expect(await tryUpdate(page), 'the same version 2 unspoiled').toBe('installed');
+  }, 3_600_000);
+});

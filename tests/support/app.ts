@@ -6,9 +6,6 @@ import type { Engine, EngineBrowser, OpenOptions } from '../engines/engine';
 /** The folder that `npm run build` writes and a host serves. */
 export const BUILD = fileURLToPath(new URL('../../build', import.meta.url));
 
-/** For tests of what may be lost once in many times: waiting for it in vain is the failure that they look for. */
-export const NO_SECOND_ATTEMPT = { retry: 0 };
-
 /** Serves the build to the tests of one file. */
 export function serveBuild(): { url(path?: string): string; stop(): Promise<void> } {
   let server: Awaited<ReturnType<typeof startServer>> | undefined;
