@@ -8,7 +8,7 @@ import {
 } from '$lib/core/casebook/rescued-schema';
 import type { AnyRow } from '$lib/core/casebook/row-schema';
 import type { Work } from '$lib/core/casebook/work';
-import { readRecoveryCode, recoveryCodeOf } from '$lib/core/lock/recovery-code';
+import { secretOf } from '$lib/core/lock/secret';
 import { fromBase64 } from '../base64';
 import { ROW_TABLES, type NoteDraft } from '../database';
 import { sha256 } from '../digest';
@@ -36,10 +36,10 @@ export async function openRescued(
   const read = await unseal(text, sha256, work);
   if (!read.ok) return read;
   const { rows: all, madeAt, app, scope } = read.value as unknown as File;
-  const vault = all.map(parseRescuedVault).find((parsed) => 'value' in parsed);
+  const vault = vaultIn(all);
   if (!vault) return { ok: true, text, lost: 0 };
   if (secret === undefined) return { ok: false, reason: 'sealed' };
-  const keys = await keysOf(vaultOf(vault.value), secret);
+  const keys = await openVault(vault, ...secretOf(secret));
   if (!keys) return { ok: false, reason: 'wrong-passphrase' };
   const { rows, lost } = await opened(all, keys, work);
   const backup = await writeBackup(rows, { madeAt, app, scope }, sha256, work);
@@ -51,6 +51,14 @@ interface File {
   madeAt: string;
   app: string;
   scope: Scope;
+}
+
+function vaultIn(rows: readonly unknown[]): Vault | undefined {
+  for (const row of rows) {
+    const parsed = parseRescuedVault(row);
+    if ('value' in parsed) return vaultOf(parsed.value);
+  }
+  return undefined;
 }
 
 function vaultOf({ id, keyId, ways }: RescuedVault): Vault {
@@ -67,14 +75,6 @@ function vaultOf({ id, keyId, ways }: RescuedVault): Vault {
     failures: 0,
     failedAt: 0
   };
-}
-
-/** No passphrase has the length of a recovery code and its check symbol. */
-function keysOf(vault: Vault, secret: string): Promise<Keys | undefined> {
-  const code = readRecoveryCode(secret);
-  return code.ok
-    ? openVault(vault, 'recovery', recoveryCodeOf(code.bytes))
-    : openVault(vault, 'passphrase', secret);
 }
 
 /** What was being typed on a note stands in its place. What the app keeps for itself, and forms that were not sent, stay behind. */
