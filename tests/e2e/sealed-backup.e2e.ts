@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from '../engines';
-import type { EnginePage } from '../engines/engine';
+import type { Engine, EnginePage } from '../engines/engine';
 import { openBrowser } from '../support/app';
 import {
   chooseFile,
@@ -54,17 +54,34 @@ const alterFirst = (page: EnginePage, table: string): Promise<void> =>
     table
   );
 
+/** A phone with a row of every kind. */
+async function aCasebook(engine: Engine) {
+  const browser = await openBrowser(engine);
+  const page = await browser.newPage();
+  await install(page, host.url('fr/'));
+  await openPage(page, host, 'fr/casebook/');
+  await says(page, '.prose', 'Aucun cas');
+  await putRows(page, { ...released.tables, drafts: [] });
+  return { browser, page, before: await rowsOf(page) };
+}
+
+/** Another phone, which was handed the file and asks for its passphrase. */
+async function askedOnAnother(engine: Engine, text: string, name: string): Promise<EnginePage> {
+  const browser = await openBrowser(engine);
+  const phone = await browser.newPage();
+  await install(phone, host.url('fr/'));
+  await openPage(phone, host, 'fr/casebook/storage/');
+  await there(phone, 'the import', 'input[type="file"]');
+  await chooseFile(phone, text, name);
+  await there(phone, 'the question', '[data-sealed] input');
+  return phone;
+}
+
 describe.each(engines())('a sealed backup, in $name', (engine) => {
   test(
     'is what a sealed casebook gives out, opens on another phone with its passphrase alone, and holds every row',
     async () => {
-      const browser = await openBrowser(engine);
-      const page = await browser.newPage();
-      await install(page, host.url('fr/'));
-      await openPage(page, host, 'fr/casebook/');
-      await says(page, '.prose', 'Aucun cas');
-      await putRows(page, { ...released.tables, drafts: [] });
-      const before = await rowsOf(page);
+      const { browser, page, before } = await aCasebook(engine);
       await turnOn(page, host);
       await openPage(page, host, 'fr/casebook/storage/');
       await there(page, 'the backup', `${MAKE}[disabled]`);
@@ -83,13 +100,7 @@ describe.each(engines())('a sealed backup, in $name', (engine) => {
       expect(text).not.toContain('Ulcère');
       await browser.close();
 
-      const other = await openBrowser(engine);
-      const phone = await other.newPage();
-      await install(phone, host.url('fr/'));
-      await openPage(phone, host, 'fr/casebook/storage/');
-      await there(phone, 'the import', 'input[type="file"]');
-      await chooseFile(phone, text, name);
-      await there(phone, 'the question', '[data-sealed] input');
+      const phone = await askedOnAnother(engine, text, name);
       await fill(phone, '[data-sealed] input', 'quatre mots sans lien');
       await tap(phone, '[data-sealed] button[type="submit"]');
       await says(phone, '[data-sealed] .error', 'Ce n’est pas la phrase de passe');
@@ -107,13 +118,7 @@ describe.each(engines())('a sealed backup, in $name', (engine) => {
   test(
     'a row that was altered keeps it from being made; what the device holds leaves it sealed, and all other rows come back',
     async () => {
-      const browser = await openBrowser(engine);
-      const page = await browser.newPage();
-      await install(page, host.url('fr/'));
-      await openPage(page, host, 'fr/casebook/');
-      await says(page, '.prose', 'Aucun cas');
-      await putRows(page, { ...released.tables, drafts: [] });
-      const before = await rowsOf(page);
+      const { browser, page, before } = await aCasebook(engine);
       const code = await turnOn(page, host);
       await alterFirst(page, 'treatments');
       await openPage(page, host, 'fr/casebook/storage/');
@@ -129,13 +134,7 @@ describe.each(engines())('a sealed backup, in $name', (engine) => {
       expect(text).not.toContain('dossier bleu');
       await browser.close();
 
-      const other = await openBrowser(engine);
-      const phone = await other.newPage();
-      await install(phone, host.url('fr/'));
-      await openPage(phone, host, 'fr/casebook/storage/');
-      await there(phone, 'the import', 'input[type="file"]');
-      await chooseFile(phone, text, name);
-      await there(phone, 'the question', '[data-sealed] input');
+      const phone = await askedOnAnother(engine, text, name);
       await fill(phone, '[data-sealed] input', code);
       await tap(phone, '[data-sealed] button[type="submit"]');
       await says(phone, '[data-lost]', 'ne peuvent pas être reprises');
