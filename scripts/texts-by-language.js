@@ -4,7 +4,7 @@ import { ROOT } from './install.js';
 
 const I18N = join(ROOT, 'src', 'lib', 'i18n').replaceAll('\\', '/');
 const LOCALES = ['fr', 'en'];
-/** What the Classify page shows at once, what is fetched when it is first needed, and what the casebook alone shows. */
+/** What comes with the scripts of every page, what is fetched when it is first needed, and what the casebook alone shows. */
 const PARTS = {
   first: ['', 'clinical/'],
   details: ['details/', 'clinical-details/', 'pwa/', 'reference/', 'evidence/'],
@@ -16,7 +16,8 @@ const IMPORT = /import\s*\{\s*m\s*\}\s*from\s*["'][^"']*paraglide\/messages(?:\.
 
 /**
  * Texts were more than a fifth of the script of a page, half of them in the language that is not read. In the published
- * scripts `m.some_text` is therefore `m(12)`, and each language a few files of texts by number, fetched once. Paraglide
+ * scripts `m.some_text` is therefore `m(12)`. The few texts that the Classify page shows at once stand there in both languages, as
+ * waiting for them held up its first answer; the others are files of texts by number, by language, fetched once. Paraglide
  * still checks and types the texts; tests, prerendering and `npm run dev` use its output as it is.
  *
  * @returns {import('vite').Plugin}
@@ -25,6 +26,11 @@ export function textsByLanguage() {
   const parts = /** @type {Part[]} */ (Object.keys(PARTS));
   const keys = parts.map((part) => Object.keys(readTexts('fr', PARTS[part])));
   const numbers = new Map(keys.flat().map((key, index) => [key, index]));
+  const textsOf = (/** @type {Part} */ part, /** @type {string} */ locale) => {
+    const texts = readTexts(locale, PARTS[part]);
+    return (keys[parts.indexOf(part)] ?? []).map((key) => texts[key]);
+  };
+  const first = Object.fromEntries(LOCALES.map((locale) => [locale, textsOf('first', locale)]));
   return {
     name: 'calcinote:texts-by-language',
     apply: 'build',
@@ -32,13 +38,15 @@ export function textsByLanguage() {
     applyToEnvironment: ({ name }) => name === 'client',
     resolveId: (id) => (id.startsWith(VIRTUAL) ? `\0${id}` : undefined),
     load(id) {
-      if (id === `${I18N}/texts.ts`) return textsModule(keys.map(({ length }) => length));
+      if (id === `${I18N}/texts.ts`)
+        return textsModule(
+          keys.map(({ length }) => length),
+          first
+        );
       if (id === `${I18N}/paraglide/runtime.js`) return RUNTIME;
       if (!id.startsWith(`\0${VIRTUAL}`)) return undefined;
       const [part, locale] = id.slice(VIRTUAL.length + 1).split('/');
-      const texts = readTexts(String(locale), PARTS[/** @type {Part} */ (part)]);
-      const own = keys[parts.indexOf(/** @type {Part} */ (part))] ?? [];
-      return `export default ${JSON.stringify(own.map((key) => texts[key]))}`;
+      return `export default ${JSON.stringify(textsOf(/** @type {Part} */ (part), String(locale)))}`;
     },
     transform(code) {
       if (!IMPORT.test(code)) return undefined;
@@ -75,19 +83,20 @@ function readTexts(locale, folders) {
 const imports = (part) =>
   `{ ${LOCALES.map((locale) => `${locale}: () => import('${VIRTUAL}${part}/${locale}')`).join(', ')} }`;
 
-/** A text that is asked for before its file was fetched is a mistake of ours, and throws. @param {number[]} counts */
-const textsModule = ([first = 0, details = 0]) => `
+/**
+ * A text that is asked for before its file was fetched is a mistake of ours, and throws.
+ *
+ * @param {number[]} counts
+ * @param {Record<string, unknown>} texts the first, by language
+ */
+const textsModule = ([first = 0, details = 0], texts) => `
 import { getLocale } from '${I18N}/paraglide/runtime.js';
-const files = ${imports('first')};
 const laterFiles = [${imports('details')}, ${imports('casebook')}];
-const texts = {};
+const texts = ${JSON.stringify(texts)};
 const later = [{}, {}];
 const isWanted = [false, false];
-export async function loadTexts(locale) {
-  const loading = isWanted.map((wanted, part) => wanted && load(part, locale));
-  texts[locale] ??= (await files[locale]()).default;
-  await Promise.all(loading);
-}
+export const loadTexts = (locale) =>
+  Promise.all(isWanted.map((wanted, part) => wanted && load(part, locale)));
 async function load(part, locale) {
   isWanted[part] = true;
   later[part][locale] ??= (await laterFiles[part][locale]()).default;

@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import PageTools from '$lib/components/PageTools.svelte';
 import { useLocale } from '$lib/i18n/locale';
 import { isLocale } from '$lib/i18n/paraglide/runtime';
-import { loadDetails, loadTexts } from '$lib/i18n/texts';
+import { loadDetails } from '$lib/i18n/texts';
 import { whenIdle } from '$lib/state/idle';
 import { openSourcesInPlace } from './citations';
 import { explainAbbreviations } from './abbreviations';
@@ -19,7 +19,7 @@ const { lang } = document.documentElement;
 const locale = isLocale(lang) ? lang : 'fr';
 useLocale(locale);
 // Not awaited here: the published script is a classic one, which cannot wait at its top.
-void Promise.all([loadTexts(locale), loadDetails(locale)]).then(() => {
+void loadDetails(locale).then(() => {
   openSourcesInPlace();
   addContents();
   addTools();

@@ -10,7 +10,7 @@ describe.each(['fr/index.html', 'en/index.html'])('the Classify page, %s', (page
   const { scripts, styles } = neededBy(BUILD, page);
 
   test('needs at most 60 kB of script, its texts included, compressed with brotli', () => {
-    expect(scripts.size).toBe(3);
+    expect(scripts.size).toBe(2);
     expect(weigh(BUILD, scripts, brotliCompressSync) / 1000).toBeLessThanOrEqual(60);
   });
 

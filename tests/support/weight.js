@@ -25,12 +25,6 @@ export function neededBy(build, page) {
     const beside = (/** @type {string} */ path) => posix.join(posix.dirname(file), path);
     for (const [, from = ''] of code.matchAll(/(?:\bfrom|\bimport)\s*["'`]([^"'`]+\.js)["'`]/g))
       follow(beside(from));
-    // The first texts are fetched before the first page is shown, the details later: see scripts/texts-by-language.js.
-    const [locale] = page.split('/');
-    const texts = new RegExp(
-      `\\b${locale}:\\(\\)=>\\w+\\(\\(\\)=>import\\([\`"']([^\`"']+\\.js)`
-    ).exec(code);
-    if (texts?.[1]) follow(beside(texts[1]));
   };
   for (const [address] of read(page).matchAll(/_app\/immutable\/[\w./-]+\.(?:js|css)/g)) {
     if (address.endsWith('.css')) needed.styles.add(address);

@@ -1,12 +1,12 @@
 import type { Locale } from './paraglide/runtime';
 
 /*
- * The texts that the Classify page shows at once, the details, which are read later or elsewhere, and those of the casebook.
- * Only the published app has anything to fetch: there `scripts/texts-by-language.js` puts its own functions of these names in the place of
- * these. Which texts are details is told by the folder they stand in.
+ * The texts that the Classify page shows at once come with the scripts; the details, which are read later or elsewhere, and those of the
+ * casebook are fetched. Only the published app has anything to fetch: there `scripts/texts-by-language.js` puts its own functions of these
+ * names in the place of these. Which texts are details is told by the folder they stand in.
  */
 
-/** Fetches the texts of a language; await it before the first text in it. */
+/** Fetches what was asked for below, in this language, too; await it before the first text in it. */
 export async function loadTexts(locale: Locale): Promise<void> {
   await Promise.resolve(locale);
 }

@@ -5,7 +5,8 @@ import { evaluateEntry, type Evaluated } from './evaluation';
 /** What the parts of this page share: the answer to the entry as it stands. */
 class Classification {
   readonly #evaluated = $derived(evaluateEntry(entry.current, preferences.current));
-  /** False until the first answer can be given: what is folded away or lies below comes then. */
+  readonly #isEmpty = $derived(entry.isEmpty);
+  /** False until the first answer can be given: what is folded away, lies below or is opened comes then. */
   isRestThere = $state(false);
 
   get evaluated(): Evaluated {
@@ -13,7 +14,7 @@ class Classification {
   }
 
   get isEmpty(): boolean {
-    return entry.isEmpty;
+    return this.#isEmpty;
   }
 }
 

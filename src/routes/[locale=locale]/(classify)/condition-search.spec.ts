@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { CONDITIONS } from '$lib/core/classifier/vocabulary';
-import { loadSearch } from './condition-search';
-
-const searchConditions = await loadSearch();
+import { searchConditions } from './condition-search';
 
 test.each([
   ['SSc', 'systemic-sclerosis'],

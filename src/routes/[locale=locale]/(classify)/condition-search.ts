@@ -1,7 +1,5 @@
 import terms from '$lib/content/condition-terms.json';
 import { CONDITIONS, type ConditionId } from '$lib/core/classifier/vocabulary';
-import { locales } from '$lib/i18n/paraglide/runtime';
-import { loadTexts } from '$lib/i18n/texts';
 import { conditionName } from '$lib/i18n/wording-findings';
 
 /** Without accents, ligatures and case: `Sclérodermie` and `sclerodermie` are the same to a finger. */
@@ -39,22 +37,20 @@ function rank(term: string, typed: string): number {
   return term.split(/[\s-]+/).some((word) => word.startsWith(typed)) ? 2 : NO_MATCH;
 }
 
+const all = foldedTerms();
+
 /**
- * Makes the search: the conditions whose name or abbreviation, in either language, begins with what was typed, the
- * nearest first; all of them when nothing was typed.
+ * The conditions whose name or abbreviation, in either language, begins with what was typed, the nearest first; all of them
+ * when nothing was typed.
  */
-export async function loadSearch(): Promise<(typed: string) => ConditionId[]> {
-  await Promise.all(locales.map(loadTexts));
-  const all = foldedTerms();
-  return (typed) => {
-    const folded = fold(typed);
-    if (folded === '') return [...CONDITIONS];
-    return CONDITIONS.map((id) => ({
-      id,
-      rank: Math.min(...all.get(id)!.map((term) => rank(term, folded)))
-    }))
-      .filter(({ rank }) => rank < NO_MATCH)
-      .sort((one, other) => one.rank - other.rank)
-      .map(({ id }) => id);
-  };
+export function searchConditions(typed: string): ConditionId[] {
+  const folded = fold(typed);
+  if (folded === '') return [...CONDITIONS];
+  return CONDITIONS.map((id) => ({
+    id,
+    rank: Math.min(...all.get(id)!.map((term) => rank(term, folded)))
+  }))
+    .filter(({ rank }) => rank < NO_MATCH)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ id }) => id);
 }

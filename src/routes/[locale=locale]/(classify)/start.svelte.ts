@@ -3,7 +3,6 @@ import { hydrate, mount, type Component } from 'svelte';
 import PageTools from '$lib/components/PageTools.svelte';
 import { useLocale } from '$lib/i18n/locale';
 import { isLocale } from '$lib/i18n/paraglide/runtime';
-import { loadTexts } from '$lib/i18n/texts';
 import { entry } from '$lib/state/entry.svelte';
 import { whenIdle } from '$lib/state/idle';
 import { installation } from '$lib/state/installation.svelte';
@@ -25,10 +24,7 @@ import WarningSigns from './WarningSigns.svelte';
  * docs/decisions/0016-the-classify-page-starts-in-parts.md.
  */
 const { lang } = document.documentElement;
-const locale = isLocale(lang) ? lang : 'fr';
-useLocale(locale);
-// Not awaited here: the published script is a classic one, which cannot wait at its top.
-void loadTexts(locale).then(startParts);
+useLocale(isLocale(lang) ? lang : 'fr');
 
 /** Read anew by the parts whenever the entry changes. */
 const shared = {
@@ -38,7 +34,7 @@ const shared = {
   get isEmpty() {
     return classification.isEmpty;
   },
-  get isFoldedThere() {
+  get isRestThere() {
     return classification.isRestThere;
   }
 };
@@ -50,6 +46,8 @@ const announced = {
   }
 };
 
+startParts();
+
 function startParts(): void {
   const typeAgain = start('figures', Figures, shared);
   start('result', ResultPanel, shared);
@@ -58,6 +56,13 @@ function startParts(): void {
   entry.load();
   typeAgain();
 
+  // After the answer to what was typed early.
+  setTimeout(follow);
+  whenIdle(() => void bringStyles().then(startRest));
+}
+
+/** What is done with each entry, besides showing what it amounts to. */
+function follow(): void {
   $effect.root(() => {
     $effect(() => entry.keep());
     $effect(() => {
@@ -66,7 +71,9 @@ function startParts(): void {
       }
     });
   });
+}
 
+function startRest(): void {
   for (const rest of [
     () => start('site', SiteExposure, {})(),
     () => start('signs', WarningSigns, {})(),
@@ -77,6 +84,21 @@ function startParts(): void {
     () => mount(Announcer, { target: document.body, props: announced })
   ])
     whenIdle(rest);
+}
+
+/** The page is written with the styles of what it shows; all of them come before the rest does, as far as they can be had. */
+async function bringStyles(): Promise<void> {
+  const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"][disabled]');
+  await Promise.all(
+    [...sheets].map(
+      (sheet) =>
+        new Promise((done) => {
+          sheet.addEventListener('load', done, { once: true });
+          sheet.addEventListener('error', done, { once: true });
+          sheet.disabled = false;
+        })
+    )
+  );
 }
 
 /** Takes up a part that stands in the page; the answer does again what was done to it before. */
