@@ -59,6 +59,18 @@ describe.each(engines())('the Classify page in $name', (engine) => {
     expect(await page.url()).toBe(app.url('en/'));
   });
 
+  test('the page comes with the styles of what it shows, and brings all of them once it has started', async () => {
+    const page = await open(engine);
+    const brought = page.waitUntil('both style sheets to be in use', () => {
+      const sheets = document.querySelectorAll<HTMLLinkElement>(
+        'link[rel="stylesheet"]:is([href*="/shell."], [href*="/startup."])'
+      );
+      const used = [...sheets].filter(({ disabled, sheet }) => !disabled && sheet?.cssRules.length);
+      return used.length === 2;
+    });
+    await expect(brought).resolves.toBeUndefined();
+  });
+
   test('a reload keeps the entry, in this tab alone', async () => {
     const page = await open(engine);
     await enterCase(page);
