@@ -116,7 +116,7 @@ describe.each(engines())('a sealed backup, in $name', (engine) => {
   );
 
   test(
-    'a row that was altered keeps it from being made; what the device holds leaves it sealed, and all other rows come back',
+    'a row that was altered keeps it from being made until it is given up; what the device holds leaves it sealed, and all other rows come back',
     async () => {
       const { browser, page, before } = await aCasebook(engine);
       const code = await turnOn(page, host);
@@ -132,6 +132,20 @@ describe.each(engines())('a sealed backup, in $name', (engine) => {
       await there(page, 'the file', '[data-file^="calcinote-"]');
       const { name, text } = await given(page);
       expect(text).not.toContain('dossier bleu');
+
+      await openPage(page, host, 'fr/casebook/lock/');
+      await there(page, 'the check', '[data-check]:not([disabled])');
+      await tap(page, '[data-check]');
+      await says(page, '[data-damaged="1"]', 'Traitement');
+      await tap(page, '[data-damaged] input');
+      await there(page, 'the second step', '[data-remove-damaged]:not([disabled])');
+      await tap(page, '[data-remove-damaged]');
+      await there(page, 'nothing altered', 'body:not(:has([data-damaged])) [data-check]');
+      await openPage(page, host, 'fr/casebook/storage/');
+      await there(page, 'the backup', `${MAKE}[disabled]`);
+      await tap(page, '[data-backup] .tick input');
+      await tap(page, `${MAKE}:not([disabled])`);
+      await there(page, 'the file', '[data-file]:not([data-file=""])');
       await browser.close();
 
       const phone = await askedOnAnother(engine, text, name);

@@ -18,6 +18,20 @@ export const reasonText: Record<Reason, Text> = {
   unknown: m.cb_reason_unknown
 };
 
+/** An encrypted row that does not open: no more is known of it than the table that it stands in. */
+export const tableName: Record<string, Text> = {
+  cases: m.cb_kind_case,
+  assessments: m.cb_kind_assessment,
+  notes: m.cb_kind_note,
+  noteVersions: m.cb_kind_note_version,
+  checklistTemplates: m.cb_kind_checklist_template,
+  checklistRuns: m.cb_kind_checklist_run,
+  measurements: m.lk_check_measurement,
+  treatments: m.cb_kind_treatment,
+  drafts: m.lk_check_draft,
+  snapshots: m.lk_check_snapshot
+};
+
 /** What a text seems to contain. */
 export const identifierName: Record<IdentifierKind, Text> = {
   avs: m.cb_identifier_avs,
