@@ -188,18 +188,43 @@ describe('small screens and large text', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth
     );
 
+  /** Texts that stand out of the box that they are written in, or in one where hardly a syllable finds room. */
+  const cramped = (page: Page): Promise<string[]> =>
+    page.evaluate(() => {
+      const found: string[] = [];
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const words = text.textContent?.trim() ?? '';
+        let box = text.parentElement;
+        if (words === '' || !box?.checkVisibility()) continue;
+        if (box.closest('.visually-hidden, .skip, option, svg, pre')) continue;
+        while (box && getComputedStyle(box).display === 'inline') box = box.parentElement;
+        if (!box) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const [inside, outside] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
+        const stands = inside.right > outside.right + 1 || inside.left < outside.left - 1;
+        const syllable = 3 * parseFloat(getComputedStyle(box).fontSize);
+        const isSqueezed = words.length > 8 && outside.width < syllable;
+        if (inside.width > 0 && (stands || isSqueezed))
+          found.push(`${box.tagName} "${words.slice(0, 40)}" in ${Math.round(outside.width)} px`);
+      }
+      return found;
+    });
+
   test.each(LOCALES)(
-    'no page in %s needs sideways scrolling at 320 px, nor with text at 200 percent',
+    'no page in %s needs sideways scrolling at 320 px, nor with text at 200 percent, and no text runs into another or is squeezed',
     async (locale) => {
       const page = await openWithRows({ locale, viewport: { width: 320, height: 568 } });
       const found: string[] = [];
-      for (const path of [...PAGES, ...ROW_PAGES]) {
+      for (const path of [...PAGES, ...TOPICS, ...ROW_PAGES]) {
         await visit(page, locale, path);
         await unfold(page);
         for (const size of ['100%', '200%']) {
           await page.evaluate((to) => (document.documentElement.style.fontSize = to), size);
           const over = await overflow(page);
           if (over !== 0) found.push(`${path} at ${size}: ${over} px`);
+          found.push(...(await cramped(page)).map((text) => `${path} at ${size}: ${text}`));
         }
       }
       expect(found).toEqual([]);
