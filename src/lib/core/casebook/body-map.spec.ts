@@ -1,12 +1,38 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { freePlace, HAND_PARTS, isRegion, nearestRegion, REGIONS } from './body-map';
-import { VIEWS } from './row-schema';
+import {
+  freePlace,
+  HAND_PARTS,
+  isRegion,
+  nearestRegion,
+  REGIONS,
+  type Place,
+  type RegionId
+} from './body-map';
+import { newRow } from './row';
+import { ROW_SCHEMAS, VIEWS, type BodyView } from './row-schema';
 
 const at = (view: (typeof VIEWS)[number], id: string) => {
   const found = REGIONS[view].find((region) => region.id === id);
   if (!found) throw new Error(id);
   return found;
 };
+
+/** Where lesions go that are placed one after another by the name of their region. */
+function named(view: BodyView, id: RegionId, count: number): Place[] {
+  const taken: Place[] = [];
+  for (let at = 0; at < count; at += 1) taken.push(freePlace(view, id, taken));
+  return taken;
+}
+
+const isStored = (view: BodyView, place: Place) =>
+  v.is(
+    ROW_SCHEMAS.lesion,
+    newRow('lesion', '017f22e2-79b0-7cc3-98c4-dc0c0c07398f', 1, {
+      caseId: '',
+      content: { label: '', view, region: '', ...place }
+    })
+  );
 
 describe.each(VIEWS)('in the view %s', (view) => {
   test('every region has an id of its own in kebab-case, and a centre on the drawing', () => {
@@ -22,6 +48,14 @@ describe.each(VIEWS)('in the view %s', (view) => {
 
   test('the centre of a region lies in that region', () => {
     for (const { id, x, y } of REGIONS[view]) expect(nearestRegion(view, x, y).id).toBe(id);
+  });
+
+  test('however many lesions are named into a region, each lies in it, and can be stored', () => {
+    for (const { id } of REGIONS[view]) {
+      const places = named(view, id, 9);
+      expect(places.map(({ x, y }) => nearestRegion(view, x, y).id)).toEqual(Array(9).fill(id));
+      expect(places.filter((place) => !isStored(view, place))).toEqual([]);
+    }
   });
 
   test('every place has a region, the corners too', () => {
@@ -78,6 +112,30 @@ test('a second and a third one lie beside it, in the same region', () => {
   expect(taken.map(({ x, y }) => nearestRegion('left-hand', x, y).id)).toEqual(
     Array(3).fill('left-hand-index-tip')
   );
+});
+
+test('the next ones lie below and above in turn, as near as can be told apart', () => {
+  const { x, y } = at('back', 'back-lower-back');
+  expect(named('back', 'back-lower-back', 4).map((place) => [place.x - x, place.y - y])).toEqual([
+    [0, 0],
+    [0, 30],
+    [0, -30],
+    [0, 0]
+  ]);
+});
+
+test('in a region at the edge they go as far as the edge', () => {
+  const places = named('left-hand', 'left-hand-wrist', 6);
+  expect(places.map(({ y }) => y)).toEqual([940, 970, 910, 1000, 880, 850]);
+});
+
+test('a region that this view does not show is put on its middle', () => {
+  expect(freePlace('front', 'back-head', [])).toEqual({ x: 500, y: 500 });
+});
+
+test('half way between two regions the first of them is taken', () => {
+  expect(nearestRegion('front', 500, 718).id).toBe('front-right-knee');
+  expect(nearestRegion('back', 500, 718).id).toBe('back-left-knee');
 });
 
 test('in a region that is full the centre is taken again', () => {

@@ -143,5 +143,6 @@ export function freePlace(view: BodyView, id: RegionId, taken: readonly Place[])
   return steps.find((place) => isFree(place) && isWithin(view, id, place)) ?? { x, y };
 }
 
+/** Beyond the edge of the drawing every place still has a nearest region, but no row can keep it. */
 const isWithin = (view: BodyView, id: RegionId, { x, y }: Place) =>
-  nearestRegion(view, x, y).id === id;
+  y >= 0 && y <= 1000 && nearestRegion(view, x, y).id === id;
