@@ -31,7 +31,10 @@ describe('a passphrase', () => {
     ['azertyazerty', 'repeated'],
     ['12345678901234567890', 'repeated'],
     ['abcabcabcabcabc', 'repeated'],
-    ['calme calme calme calme', 'repeated']
+    ['calme calme calme calme', 'repeated'],
+    ['dermatologie dermatologie', 'repeated'],
+    ['dermatologie et dermatologie', 'repeated'],
+    ['dermatologie lac dermatologie', undefined]
   ])('%j is refused as %s', (text, fault) => {
     expect(passphraseFault(text)).toBe(fault);
   });

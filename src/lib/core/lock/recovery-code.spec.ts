@@ -85,5 +85,7 @@ test('what is no code is told from a slip', () => {
   const code = recoveryCodeOf(new Uint8Array(RECOVERY_BYTES).fill(7));
   expect(readRecoveryCode(code.slice(1))).toEqual({ ok: false, reason: 'length' });
   expect(readRecoveryCode(`?${code.slice(1)}`)).toEqual({ ok: false, reason: 'character' });
+  expect(readRecoveryCode(`${code.slice(0, -1)}?`)).toEqual({ ok: false, reason: 'character' });
+  expect(readRecoveryCode(`Z${code.slice(1)}`)).toEqual({ ok: false, reason: 'checksum' });
   expect(readRecoveryCode('')).toEqual({ ok: false, reason: 'length' });
 });
