@@ -188,3 +188,39 @@ test('the same text lost twice is one copy, whatever else of the row was differe
   expect(rows).toHaveLength(2);
   expect(rows).toContainEqual(expect.objectContaining({ pinnedAt: 5, content: FIRST.content }));
 });
+
+test('a change within the same moment is no conflict', async () => {
+  const changedAtOnce = changed(FIRST, FIRST.updatedAt, { content: { text: 'b', tags: [] } });
+  expect(await fateOf([FIRST], changedAtOnce)).toBe('replaced');
+  expect(await put([FIRST], [changedAtOnce])).toEqual([changedAtOnce]);
+});
+
+test('every version and every device make the same copy', async () => {
+  const rows = await put([note('here')], [note('there', { updatedAt: 1001 })]);
+  expect(rows.map(({ id }) => id)).toEqual(['017f22e2-79b0-7944-b745-11cd4147353e', ID]);
+});
+
+test('what lost twice, or in two notes, is copied under as many ids', async () => {
+  const other = '017f22e2-79b0-7cc3-98c4-dc0c0c073990';
+  const [here, there] = [note('here'), note('there', { updatedAt: 1001 })];
+  const rows = await put([here, { ...here, id: other }], [there, { ...there, id: other }]);
+  const more = await put(rows, [note('elsewhere')]);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(4);
+  expect(new Set(more.map(({ id }) => id)).size).toBe(5);
+});
+
+test('merging once more leaves every row the object it is', async () => {
+  const [here, there] = [note('here'), note('there', { updatedAt: 1001 })];
+  const once = await put([here], [there]);
+  const twice = await put(once, [{ ...here }, { ...there }]);
+  expect(twice).toHaveLength(2);
+  for (const [at, row] of twice.entries()) expect(row).toBe(once[at]);
+});
+
+test('rows come out by kind and id, in whatever order they came', async () => {
+  const other = '017f22e2-79b0-7cc3-98c4-dc0c0c073990';
+  const aCase = newRow('case', other, 1, { archivedAt: 0, content: { pseudonym: 'a' } });
+  const rows = [aCase, FIRST, { ...FIRST, id: `${other.slice(0, -1)}1` }];
+  expect(await put(rows.toReversed(), [])).toEqual(rows);
+  expect(await put([FIRST], rows.toReversed())).toEqual(rows);
+});

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../../tests/support/sha-256';
 import {
+  byKindAndId,
   DEEPEST_BACKUP,
   LONGEST_BACKUP,
   readBackup,
   rowsWithin,
   unseal,
+  writeBackup,
   type About
 } from './backup';
 import { canonicalJson } from './canonical-json';
@@ -62,6 +64,32 @@ test('a backup is one line of JSON, its keys in order', async () => {
   );
 });
 
+test('the same rows give the same bytes, in whatever order they come', async () => {
+  const rows = [aCase, list('a'), note(ID), note(OTHER)];
+  const text = await backupText(rows, ABOUT, sha256);
+  for (const others of [rows.toReversed(), [rows[2], rows[0], rows[3], rows[1]]])
+    expect(await backupText(others as AnyRow[], ABOUT, sha256)).toBe(text);
+  expect((JSON.parse(text) as { rows: AnyRow[] }).rows).toEqual(rows);
+});
+
+test('rows stand by kind, those of a kind by id', () => {
+  for (const [first, second] of [
+    [note(ID), note(OTHER)],
+    [{ ...aCase, id: OTHER }, note(ID)]
+  ] as const) {
+    expect(byKindAndId(first, second)).toBeLessThan(0);
+    expect(byKindAndId(second, first)).toBeGreaterThan(0);
+  }
+  expect(byKindAndId(note(ID), note(ID))).toBe(0);
+});
+
+test('who waits for a long backup is told after every row', async () => {
+  const shares: number[] = [];
+  const work = { tell: (share: number) => void shares.push(share), pause: async () => {} };
+  await writeBackup([aCase, note(OTHER)], ABOUT, sha256, work);
+  expect(shares).toEqual([0.5, 1]);
+});
+
 test('the checksum is that of everything else', async () => {
   expect(await reasonOf(await fileWith({}))).toBe('ok');
   expect(await reasonOf(await fileWith({}, '0'.repeat(64)))).toBe('damaged');
@@ -98,8 +126,16 @@ test('brackets within a text nest nothing, whatever is escaped there', async () 
   expect(read).toMatchObject({ ok: true, backup: { rows: [{ content: { text } }] } });
 });
 
-test('what nests after a text is counted again', async () => {
-  expect(await reasonOf(`["a",${'['.repeat(DEEPEST_BACKUP)}`)).toBe('too-deep');
+test.each(['"a"', '""', String.raw`"a\\"`, String.raw`"\"\\\\"`])(
+  'what nests after the text %s is counted again',
+  async (text) => {
+    expect(await reasonOf(`[${text},${'['.repeat(DEEPEST_BACKUP)}`)).toBe('too-deep');
+  }
+);
+
+test('a file that was cut off within a text is read to its end', async () => {
+  expect(await reasonOf((await fileWith({})).slice(0, -1))).toBe('not-json');
+  expect(await reasonOf(`{"format":"calcinote-backup","app":"${'['.repeat(100)}`)).toBe('not-json');
 });
 
 test.each(['', 'null', '1', '"calcinote-backup"', '[]', '{}', '{"format":"other"}'])(

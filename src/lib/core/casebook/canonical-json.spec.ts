@@ -30,7 +30,9 @@ test.each([
   ['{"0":1}', '[1]', false],
   ['[1,2]', '[2,1]', false],
   ['[]', 'null', false],
-  ['{"a":{}}', '{"a":"x"}', false]
+  ['{"a":{}}', '{"a":"x"}', false],
+  ['{"a":{}}', '{"a":""}', false],
+  ['{"a":0}', '{"a":{}}', false]
 ])('%s and %s are the same: %s', (one, other, isSame) => {
   expect(isSameJson(JSON.parse(one), JSON.parse(other))).toBe(isSame);
   expect(canonicalJson(JSON.parse(one)) === canonicalJson(JSON.parse(other))).toBe(isSame);
