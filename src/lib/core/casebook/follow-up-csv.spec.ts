@@ -134,3 +134,25 @@ test('separators, quotes and line breaks are quoted, quotes doubled', () => {
 test('a number has no exponent, and what is not known is empty', () => {
   expect(csvOf([[1e-7, undefined, -2.5]], ',')).toBe('0,0000001;;-2,5\r\n');
 });
+
+test('lines of one day stay in the order they came in, in whatever order the others come', () => {
+  const later = { ...lab, id: 'c', content: { ...lab.content, value: 2 }, on: '2026-02-01' };
+  for (const given of [
+    [lab, visit, later, treatment],
+    [visit, treatment, later, lab],
+    [treatment, visit, lab, later]
+  ]) {
+    const lines = followUpCsv(given, headings, '.').split('\r\n').slice(1, -1);
+    expect(lines.map((line) => line.split(',')[2])).toEqual([
+      'lab-value',
+      'lesion-visit',
+      'lab-value',
+      'treatment'
+    ]);
+  }
+});
+
+test('a lesion of which one diameter was measured has no area', () => {
+  const seen = { ...visit, content: { lengthMm: 20, remark: '' } };
+  expect(followUpCsv([lesion, seen], headings, '.')).toContain('front-left-knee,20,,,,,');
+});

@@ -180,6 +180,22 @@ describe('the bands of the treatments', () => {
     ]);
   });
 
+  test('end where the treatment was stopped', () => {
+    expect(bands(treatment('a', '2026-02-01', '2026-03-01'))).toMatchObject([
+      { from: '2026-02-01', to: '2026-03-01', startedBefore: false, goesOn: false }
+    ]);
+  });
+
+  test('are there for a single day, the first and the last of the window too', () => {
+    const days = ['2026-01-01', '2026-03-01', '2026-06-30'];
+    expect(bands(...days.map((day) => treatment(day, day, day)))).toMatchObject(
+      days.map((day) => ({ from: day, to: day }))
+    );
+    expect(bands(treatment('a', '2025-01-01', '2026-01-01'))).toMatchObject([
+      { from: '2026-01-01', to: '2026-01-01', startedBefore: true, goesOn: false }
+    ]);
+  });
+
   test('go on where no end is known', () => {
     expect(bands(treatment('a', '2026-02-01', ''))).toMatchObject([
       { from: '2026-02-01', to: '2026-06-30', goesOn: true }
@@ -191,6 +207,7 @@ describe('the bands of the treatments', () => {
       bands(
         treatment('before', '2025-01-01', '2025-12-31'),
         treatment('after', '2026-07-01', ''),
+        treatment('after, and stopped', '2026-07-01', '2026-07-02'),
         treatment('no day', '', '2026-03-01'),
         treatment('slip', '2026-04-01', '2026-03-01'),
         trashed(treatment('trash', '2026-02-01', ''))
@@ -199,7 +216,12 @@ describe('the bands of the treatments', () => {
   });
 
   test('stand in the order in which the treatments were started', () => {
-    const order = bands(treatment('b', '2026-03-01', ''), treatment('a', '2026-02-01', ''));
-    expect(order.map(({ name }) => name)).toEqual(['a', 'b']);
+    const order = bands(
+      treatment('b', '2026-03-01', ''),
+      treatment('a', '2026-02-01', ''),
+      treatment('d', '2026-04-01', ''),
+      treatment('c', '2026-03-01', '')
+    );
+    expect(order.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
   });
 });

@@ -20,7 +20,7 @@ test('version and variant stand in every id', () => {
 });
 
 test('ids need as many random bytes as they hold', () => {
-  expect(() => idFrom(0, new Uint8Array(9))).toThrow(RangeError);
+  expect(() => idFrom(0, new Uint8Array(9))).toThrow(new RangeError('9 random bytes'));
 });
 
 test.each(['', '017f22e2-79b0-4cc3-98c4-dc0c0c07398f', '../017f22e2-79b0-7cc3-98c4-dc0c0c07398f'])(

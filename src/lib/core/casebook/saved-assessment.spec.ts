@@ -50,3 +50,27 @@ test('two findings are held against each other wherever one of them has somethin
     'lesion.depositConfirmed'
   ]);
 });
+
+test('everything that was entered has its place', () => {
+  expect(
+    pathsOf({
+      subject: { age: { value: 54, unit: 'years' } },
+      labs: { phosphate: { value: 2.1, unit: 'mmol/L' } },
+      exposures: [{ id: 'iv-calcium', status: 'yes' }],
+      otherExposures: 'none',
+      conditions: [{ id: 'systemic-sclerosis', status: 'yes' }],
+      otherConditions: 'none',
+      lesion: { depositConfirmed: 'yes' },
+      signs: [{ id: 'pus', status: 'yes' }]
+    })
+  ).toEqual([
+    'subject.age',
+    'labs.phosphate',
+    'exposures.iv-calcium',
+    'otherExposures',
+    'conditions.systemic-sclerosis',
+    'otherConditions',
+    'lesion.depositConfirmed',
+    'signs.pus'
+  ]);
+});

@@ -35,3 +35,17 @@ test('the same figure of the same day counts once, another day or figure by itse
   ];
   expect(valuesOf(rows)).toHaveLength(3);
 });
+
+test('a figure without its unit, or a unit without its figure, is no value', () => {
+  const labs = {
+    phosphate: { value: 2.1, sampledOn: '2026-11-20' },
+    albumin: { unit: 'g/L' as const, sampledOn: '2026-11-20' }
+  };
+  const half = { ...saved, content: { ...saved.content, findings: { labs } } };
+  expect(valuesOf([half])).toEqual([]);
+});
+
+test('a value belongs to the case of its assessment, and is in the trash with it', () => {
+  const [value] = valuesOf([{ ...saved, deletedAt: 5 }]);
+  expect(value).toMatchObject({ id: 'a', caseId: 'case', createdAt: 1, deletedAt: 5 });
+});
