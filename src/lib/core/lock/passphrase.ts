@@ -1,6 +1,5 @@
-/** With fewer characters, four words are asked for. */
 const LEAST_CHARACTERS = 12;
-const LEAST_WORDS = 4;
+/** Of a word that makes a passphrase another one. */
 const LEAST_WORD_LENGTH = 3;
 /** Fewer digits than this are a number somebody can try through. */
 const LEAST_DIGITS = 20;
@@ -25,7 +24,7 @@ export function passphraseFault(text: string): PassphraseFault | undefined {
   const words = phrase.split(' ').filter((word) => [...word].length >= LEAST_WORD_LENGTH);
   if (FIGURES.test(phrase) && (phrase.match(/\p{Nd}/gu) ?? []).length < LEAST_DIGITS)
     return phrase === '' ? 'short' : 'digits';
-  if (characters.length < LEAST_CHARACTERS && words.length < LEAST_WORDS) return 'short';
+  if (characters.length < LEAST_CHARACTERS) return 'short';
   if (isRepeated(characters) || (words.length > 1 && new Set(words).size === 1)) return 'repeated';
   return WORD.test(phrase) ? 'one-word' : undefined;
 }
