@@ -31,4 +31,5 @@ test('the sample date of an assessment is that of its oldest sample', () => {
 test('without a dated sample there is no sample date', () => {
   expect(oldestSample({})).toBe('');
   expect(oldestSample({ labs: { albumin: { value: 40, unit: 'g/L' } } })).toBe('');
+  expect(oldestSample({ labs: { albumin: undefined } })).toBe('');
 });

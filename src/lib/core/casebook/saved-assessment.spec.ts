@@ -54,7 +54,7 @@ test('two findings are held against each other wherever one of them has somethin
 test('everything that was entered has its place', () => {
   expect(
     pathsOf({
-      subject: { age: { value: 54, unit: 'years' } },
+      subject: { age: { value: 54, unit: 'a' } },
       labs: { phosphate: { value: 2.1, unit: 'mmol/L' } },
       exposures: [{ id: 'iv-calcium', status: 'yes' }],
       otherExposures: 'none',

@@ -36,10 +36,11 @@ test('the same figure of the same day counts once, another day or figure by itse
   expect(valuesOf(rows)).toHaveLength(3);
 });
 
-test('a figure without its unit, or a unit without its figure, is no value', () => {
+test('a figure without its unit, a unit without its figure, and what was taken back are no values', () => {
   const labs = {
     phosphate: { value: 2.1, sampledOn: '2026-11-20' },
-    albumin: { unit: 'g/L' as const, sampledOn: '2026-11-20' }
+    albumin: { unit: 'g/L' as const, sampledOn: '2026-11-20' },
+    totalCalcium: undefined
   };
   const half = { ...saved, content: { ...saved.content, findings: { labs } } };
   expect(valuesOf([half])).toEqual([]);
