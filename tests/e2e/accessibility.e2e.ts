@@ -237,7 +237,9 @@ describe('small screens and large text', () => {
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     await enterWithErrors(page);
     expect(await overflow(page)).toBe(0);
+    expect(await cramped(page)).toEqual([]);
     await openCard(page);
+    expect(await cramped(page)).toEqual([]);
     const dialog = await page
       .locator('dialog[open]')
       .evaluate((card) => card.scrollWidth - card.clientWidth);
