@@ -6,6 +6,7 @@ import {
   anyOf,
   damageBefore,
   exposureAtSite,
+  known,
   not,
   reachedSite,
   tissueDiseases,
@@ -17,6 +18,11 @@ import { CONDITIONS, EXPOSURES, EXPOSURES_AT_SITE, TISSUE_CONDITIONS } from './v
 const x = (findings: Findings) => exposureAtSite(findings, answersOf(findings));
 
 describe('three-valued logic', () => {
+  test('what is known is yes or no', () => {
+    expect(known(true)).toBe('yes');
+    expect(known(false)).toBe('no');
+  });
+
   test.each([
     [[], 'no', 'yes'],
     [['no', 'no'], 'no', 'no'],

@@ -46,6 +46,10 @@ export function answersOf(findings: Findings): Answers {
   };
 }
 
+export function known(is: boolean): Known {
+  return is ? 'yes' : 'no';
+}
+
 /** Yes if one is, no if all are, else not known. */
 export function anyOf(answers: Iterable<Known>): Known {
   let result: Known = 'no';

@@ -4,6 +4,7 @@ import {
   anyOf,
   damageBefore,
   exposureAtSite,
+  known,
   not,
   tissueDiseases,
   type Answers,
@@ -56,9 +57,10 @@ export function evaluate(findings: Findings, memo: Memo = createMemo()): Evaluat
   };
   const reached = enumerate(facts);
   const tumoral = tumoralVariants(findings, answers, kidneys, calcium, facts);
-  const isIdiopathic = idiopathic(reached);
-  const patterns = IDIOPATHIC_PATTERNS.filter((pattern) =>
-    findings.lesion?.patterns?.includes(pattern)
+  const isSettled = reached.reachable.length === 1;
+  const patterns = IDIOPATHIC_PATTERNS.filter(
+    (pattern) =>
+      reached.reachable.includes('idiopathic') && findings.lesion?.patterns?.includes(pattern)
   );
   return {
     reachable: reached.reachable,
@@ -74,21 +76,13 @@ export function evaluate(findings: Findings, memo: Memo = createMemo()): Evaluat
     facts,
     variants: [
       ...tumoral.filter(({ holds }) => holds === 'yes').map(({ variant }) => variant),
-      ...(isIdiopathic === 'yes' ? patterns : [])
+      ...(isSettled ? patterns : [])
     ],
     waitingVariants: [
       ...tumoral.filter(({ holds }) => holds === 'unknown'),
-      ...(isIdiopathic === 'unknown' ? patterns : []).map((variant) => ({
-        variant,
-        onlyForPatterns: false
-      }))
+      ...(isSettled ? [] : patterns.map((variant) => ({ variant, onlyForPatterns: false })))
     ]
   };
-}
-
-function idiopathic({ reachable }: Reached): Known {
-  if (!reachable.includes('idiopathic')) return 'no';
-  return reachable.length === 1 ? 'yes' : 'unknown';
 }
 
 /** Tumoral calcinosis (clinical specification 2026.1, section 6): each fact must be known. */
@@ -101,16 +95,12 @@ function tumoralVariants(
 ): { variant: Variant; holds: Known; onlyForPatterns: boolean }[] {
   const { condition, exposure } = answers;
   const patterns = findings.lesion?.patterns;
-  const mass: Known = !patterns
-    ? 'unknown'
-    : patterns.includes('periarticular-mass')
-      ? 'yes'
-      : 'no';
+  const mass = patterns ? known(patterns.includes('periarticular-mass')) : 'unknown';
   const shared = [not(facts.c), not(facts.x), not(kidneys)];
   const raisedPhosphate = [
     ...shared,
     facts.p,
-    calcium.status === 'low' ? 'no' : 'yes',
+    known(calcium.status !== 'low'),
     not(condition.get('hypoparathyroidism-or-pseudo')),
     not(condition.get('tumour-lysis')),
     not(exposure.get('phosphate-load'))
@@ -125,8 +115,9 @@ function tumoralVariants(
     },
     {
       variant: 'normophosphataemic-tumoral',
+      // It waits for the mass alone where all else holds.
       holds: allOf([mass, ...normalPhosphate]),
-      onlyForPatterns: mass === 'unknown' && allOf(normalPhosphate) === 'yes'
+      onlyForPatterns: allOf(normalPhosphate) === 'yes'
     }
   ];
 }

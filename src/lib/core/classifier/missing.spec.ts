@@ -87,17 +87,29 @@ describe('what is asked, with the outcome of each answer', () => {
   });
 
   test('a condition answered unknown is a question of its own', () => {
+    for (const status of ['unknown', undefined])
+      expect(
+        missing(settled({ conditions: [{ id: 'dermatomyositis', status }, { id: 'obesity' }] }))
+      ).toEqual([
+        {
+          input: 'conditions.dermatomyositis',
+          canChange: ['subtype'],
+          outcomes: { yes: ['dystrophic'], no: ['idiopathic'] }
+        }
+      ]);
+  });
+
+  test('an unknown that changes nothing by itself is not listed beside the unanswered others', () => {
+    const open = { otherExposures: undefined, otherConditions: undefined };
     expect(
-      missing(
-        settled({ conditions: [{ id: 'dermatomyositis', status: 'unknown' }, { id: 'obesity' }] })
+      inputs(
+        settled({
+          ...open,
+          exposures: [{ id: 'vitamin-d', status: 'unknown' }],
+          conditions: [{ id: 'obesity', status: 'unknown' }]
+        })
       )
-    ).toEqual([
-      {
-        input: 'conditions.dermatomyositis',
-        canChange: ['subtype'],
-        outcomes: { yes: ['dystrophic'], no: ['idiopathic'] }
-      }
-    ]);
+    ).toEqual(['otherExposures', 'otherConditions']);
   });
 
   test('the damage', () => {
@@ -157,6 +169,17 @@ describe('variants', () => {
     ).not.toContain('lesion.patterns');
   });
 
+  test('patterns that are known are not asked again while the familial disease is open', () => {
+    expect(
+      inputs(
+        settled({
+          labs: { phosphate: PHOSPHATE_HIGH },
+          conditions: [{ id: 'familial-tumoral-calcinosis', status: 'unknown' }]
+        })
+      )
+    ).toEqual(['conditions.familial-tumoral-calcinosis']);
+  });
+
   test('the kidneys are asked by what answers for them', () => {
     expect(
       missing(
@@ -191,6 +214,15 @@ describe('variants', () => {
     expect(
       missing(settled({ labs: { phosphate: undefined }, lesion: { patterns: ['scrotal'] } }))
     ).toMatchObject([{ input: 'labs.phosphate', canChange: ['subtype', 'variants'] }]);
+  });
+
+  test('an answer that only rules out a waiting pattern changes the variants, too', () => {
+    const lesion = { patterns: ['scrotal'], damageBefore: 'unknown' };
+    const canChange = ['subtype', 'concurrent', 'variants'];
+    expect(missing(settled({ labs: { phosphate: undefined }, lesion }))).toMatchObject([
+      { input: 'labs.phosphate', canChange },
+      { input: 'lesion.damageBefore', canChange }
+    ]);
   });
 });
 

@@ -2,14 +2,7 @@ import { reachedSite } from './answers';
 import type { InputPath, MissingInput } from './assessment';
 import type { Evaluation } from './evaluate';
 import type { Findings } from './findings';
-import {
-  CAN_CHANGE,
-  CONDITIONS,
-  EXPOSURES,
-  type CanChange,
-  type OutcomeAnswer,
-  type Subtype
-} from './vocabulary';
+import { CAN_CHANGE, type CanChange, type OutcomeAnswer, type Subtype } from './vocabulary';
 import {
   isAtSiteExposure,
   withCalcium,
@@ -55,9 +48,8 @@ const FIGURE_ANSWERS = ['raised', 'not-raised'] as const;
 
 function exposureQuestions({ findings, answers }: Evaluation): Question[] {
   const before = withOtherExposures(findings);
-  const listed = findings.exposures ?? [];
   const questions: Question[] = [];
-  for (const { id, status = 'unknown' } of listed) {
+  findings.exposures?.forEach(({ id, status = 'unknown' }) => {
     if (status === 'unknown')
       questions.push({
         input: `exposures.${id}`,
@@ -70,8 +62,8 @@ function exposureQuestions({ findings, answers }: Evaluation): Question[] {
         answers: ANSWERS.map((answer) => [answer, withSite(before, id, answer)]),
         before
       });
-  }
-  if (findings.otherExposures !== 'none' && listed.length < EXPOSURES.length)
+  });
+  if (findings.otherExposures !== 'none')
     questions.push({ input: 'otherExposures', answers: [['none', before]], before: findings });
   return questions;
 }
@@ -101,7 +93,7 @@ function conditionQuestions({ findings }: Evaluation): Question[] {
       answers: ANSWERS.map((answer) => [answer, withCondition(before, id, answer)]),
       before
     }));
-  if (findings.otherConditions !== 'none' && listed.length < CONDITIONS.length)
+  if (findings.otherConditions !== 'none')
     questions.push({ input: 'otherConditions', answers: [['none', before]], before: findings });
   return questions;
 }
@@ -128,29 +120,27 @@ function weigh({ input, answers, before }: Question, evaluation: Evaluation): Mi
   const evaluated = answers.map(
     ([answer, findings]) => [answer, evaluation.otherwise(findings)] as const
   );
-  const changed = new Set<CanChange>(
-    evaluated.flatMap(([, outcome]) => differences(compared, outcome))
-  );
+  const canChange = CAN_CHANGE.filter((what) => {
+    const asItIs = shown(what, compared);
+    return evaluated.some(([, outcome]) => shown(what, outcome) !== asItIs);
+  });
   const outcomes: Partial<Record<OutcomeAnswer, Subtype[]>> = {};
   for (const [answer, { reachable }] of evaluated) outcomes[answer] = reachable;
-  return { input, canChange: CAN_CHANGE.filter((what) => changed.has(what)), outcomes };
+  return { input, canChange, outcomes };
 }
 
-function differences(before: Evaluation, after: Evaluation): CanChange[] {
-  const differs = (pick: (evaluation: Evaluation) => string[][]) =>
-    JSON.stringify(pick(before)) !== JSON.stringify(pick(after));
-  const changed: CanChange[] = [];
-  if (differs(({ reachable }) => [reachable])) changed.push('subtype');
-  if (differs(({ concurrent, possibleConcurrent }) => [concurrent, possibleConcurrent]))
-    changed.push('concurrent');
-  if (
-    differs(({ variants, waitingVariants }) => [
-      variants,
-      waitingVariants.map(({ variant }) => variant)
-    ])
-  )
-    changed.push('variants');
-  return changed;
+/** Where each of what an answer can change stands. */
+const STANDS: Record<CanChange, (evaluation: Evaluation) => string[][]> = {
+  subtype: ({ reachable }) => [reachable],
+  concurrent: ({ concurrent, possibleConcurrent }) => [concurrent, possibleConcurrent],
+  variants: ({ variants, waitingVariants }) => [
+    variants,
+    waitingVariants.map(({ variant }) => variant)
+  ]
+};
+
+function shown(what: CanChange, evaluation: Evaluation): string {
+  return JSON.stringify(STANDS[what](evaluation));
 }
 
 /** How many subtypes an answer leaves: what a question costs. */

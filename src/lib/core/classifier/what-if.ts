@@ -28,7 +28,7 @@ export function withPhosphate(findings: Findings, answer: FigureAnswer): Finding
 export function withoutHighProduct(findings: Findings): Findings {
   return {
     ...findings,
-    labs: { ...findings.labs, calciumPhosphateProduct: reportedAs('not-raised') }
+    labs: { ...findings.labs, calciumPhosphateProduct: { reported: 'normal' } }
   };
 }
 
@@ -68,12 +68,12 @@ export function withOtherConditions(findings: Findings): Findings {
 }
 
 /** One of those that "none of the others" ruled out: an exposure at the site, a disease of the tissue. */
-export function unlistedExposure({ exposures = [] }: Findings): ExposureAtSite | undefined {
-  return EXPOSURES_AT_SITE.find((id) => !exposures.some((exposure) => exposure.id === id));
+export function unlistedExposure({ exposures }: Findings): ExposureAtSite | undefined {
+  return EXPOSURES_AT_SITE.find((id) => !exposures?.some((exposure) => exposure.id === id));
 }
 
-export function unlistedTissueDisease({ conditions = [] }: Findings): ConditionId | undefined {
-  return TISSUE_CONDITIONS.find((id) => !conditions.some((condition) => condition.id === id));
+export function unlistedTissueDisease({ conditions }: Findings): ConditionId | undefined {
+  return TISSUE_CONDITIONS.find((id) => !conditions?.some((condition) => condition.id === id));
 }
 
 export function withDamage(findings: Findings, damageBefore: 'yes' | 'no'): Findings {
