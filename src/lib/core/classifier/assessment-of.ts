@@ -58,7 +58,8 @@ function certaintyOf(
     ...tissue,
     c,
     p,
-    cOrPRaised: (c === 'unknown' || p === 'unknown') && isProductHigh(laboratory)
+    // Where neither figure is raised beside a high product, that is a caution that doubts both.
+    cOrPRaised: isProductHigh(laboratory)
   });
   const stays = widened.reachable.length === 1 && widened.reachable[0] === reachable[0];
   return stays ? 'supported' : 'provisional';

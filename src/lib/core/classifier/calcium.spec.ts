@@ -186,6 +186,12 @@ describe('adjusted and total calcium disagree on raised or not', () => {
     ).not.toContain('adjusted-and-total-calcium-disagree');
   });
 
+  test('an adjusted value that nobody can judge disagrees with nothing', () => {
+    const labs = { adjustedCalcium: mmol(2.8), totalCalcium: mmol(3.1) };
+    const ids = calcium(labs, { subject: INFANT }).cautions.map(({ id }) => id);
+    expect(ids).not.toContain('adjusted-and-total-calcium-disagree');
+  });
+
   test.each(UNRELIABLE)(
     'when %s calcium is unknown, and ionised is to be ordered',
     (_, more, labs) => {
@@ -299,6 +305,9 @@ describe('when no calcium is known one thing is asked', () => {
     expect(
       asked({ adjustedCalcium: mmol(2.8), totalCalcium: mmol(2.4) }, { subject: INFANT })
     ).toEqual(['labs.adjustedCalcium.interval']);
+    expect(asked({ totalCalcium: mmol(2.8), ...albumin(40) }, { subject: INFANT })).toEqual([
+      'labs.totalCalcium.interval'
+    ]);
     expect(asked({ ionisedCalcium: mmol(1.2) }, { subject: INFANT })).toEqual([
       'labs.ionisedCalcium.interval'
     ]);

@@ -116,11 +116,11 @@ function disagreementOf(
   deciding: CalciumCandidate | undefined,
   others: (CalciumCandidate | undefined)[]
 ): CalciumStatus['disagreement'] {
-  if (!deciding || deciding.basis === 'totalCalcium') return undefined;
+  if (!deciding) return undefined;
   const isIonised = deciding.basis === 'ionisedCalcium';
   const decided = isRaised(deciding.judgement.status);
   const against = others.filter((other) => {
-    if (!other || other === deciding) return false;
+    if (!other) return false;
     if (!isIonised && other.basis !== 'totalCalcium') return false;
     const raised = isRaised(other.judgement.status);
     return raised !== 'unknown' && decided !== 'unknown' && raised !== decided;
@@ -147,18 +147,19 @@ function whatToAsk(
   return wantsIonised ? 'labs.ionisedCalcium' : 'labs.totalCalcium';
 }
 
-const CRISIS = { 'mmol/L': '3.50', 'mg/dL': '14.0', 'meq/L': '7.00' };
-const SEVERE = { 'mmol/L': '3.00', 'mg/dL': '12.0', 'meq/L': '6.00' };
+/** The steps of the crisis (clinical specification 2026.1, section 7). */
+export const CRISIS = { 'mmol/L': '3.50', 'mg/dL': '14.0', 'meq/L': '7.00' };
+export const SEVERE = { 'mmol/L': '3.00', 'mg/dL': '12.0', 'meq/L': '6.00' };
 
 /** The inputs of each total or adjusted calcium, measured or computed, that reaches a step of the crisis. */
-export function inputsReaching(laboratory: Laboratory, step: 'crisis' | 'severe'): InputPath[] {
+export function inputsReaching(laboratory: Laboratory, step: Record<string, string>): InputPath[] {
   const figures: [Quantity | undefined, InputPath[]][] = [
     [laboratory.get('totalCalcium')?.quantity, ['labs.totalCalcium']],
     [laboratory.get('adjustedCalcium')?.quantity, ['labs.adjustedCalcium']],
     [laboratory.adjusted?.quantity, ['labs.totalCalcium', 'labs.albumin']]
   ];
   return figures.flatMap(([figure, inputs]) =>
-    figure && compareWithThreshold(figure, step === 'crisis' ? CRISIS : SEVERE) >= 0 ? inputs : []
+    figure && compareWithThreshold(figure, step) >= 0 ? inputs : []
   );
 }
 

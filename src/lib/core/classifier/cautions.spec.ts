@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import vocabulary from '../../../../tests/fixtures/vocabulary.json';
 import {
+  asJson,
   assessed,
   CALCIUM_HIGH,
   CALCIUM_LOW,
@@ -14,6 +15,10 @@ import {
   yes,
   type Input
 } from '../../../../tests/support/findings';
+import { cautionsOf } from './cautions';
+import { evaluate } from './evaluate';
+import type { Findings } from './findings';
+import { redFlagsOf } from './red-flags';
 import type { CautionId } from './vocabulary';
 
 interface Raised {
@@ -22,9 +27,20 @@ interface Raised {
   inputs: string[];
 }
 
-/** Whether the present caution leaves the answer supported: those that touch nothing do. */
-const touchesNothing = (id: CautionId) =>
-  (vocabulary.cautions as Record<string, string>)[id]!.startsWith('nothing');
+/** What the specification has a caution touch: of "C or P" the facts whose figure it names. */
+function specified(id: CautionId, inputs: string[]): string[] {
+  const text = (vocabulary.cautions as Record<string, string>)[id]!;
+  if (text.startsWith('nothing')) return [];
+  if (text === 'C or P')
+    return [...new Set(inputs.map((input) => (input === 'labs.phosphate' ? 'p' : 'c')))];
+  return [...text.matchAll(/[CPT]/g)].map(([letter]) => letter.toLowerCase());
+}
+
+/** Every caution with the facts that it makes doubtful. */
+function touching(findings: Input) {
+  const evaluation = evaluate(asJson(settled(findings)) as Findings);
+  return cautionsOf(evaluation, redFlagsOf(evaluation));
+}
 
 const RAISED: [CautionId, Raised[]][] = [
   [
@@ -239,6 +255,14 @@ const RAISED: [CautionId, Raised[]][] = [
         inputs: ['labs.pth', 'lesion.patterns']
       },
       {
+        when: 'PTH is flagged high beside a lower limit alone',
+        findings: {
+          labs: { pth: { value: 500, unit: 'ng/L', interval: { low: 15 }, reported: 'high' } },
+          lesion: { patterns: ['scrotal'] }
+        },
+        inputs: ['labs.pth', 'lesion.patterns']
+      },
+      {
         when: 'PTH is above its printed interval, whatever its flag',
         findings: {
           labs: { pth: { value: 66, unit: 'ng/L', interval: { high: 65 }, reported: 'normal' } },
@@ -339,7 +363,14 @@ describe.each(RAISED)('%s', (id, raised) => {
     const own = assessment.cautions.filter((caution) => caution.id === id);
     expect(own).toEqual([{ id, inputs }]);
     if (assessment.cautions.length === 1)
-      expect(assessment.certainty).toBe(touchesNothing(id) ? 'supported' : 'provisional');
+      expect(assessment.certainty).toBe(
+        specified(id, inputs).length === 0 ? 'supported' : 'provisional'
+      );
+  });
+
+  test.each(raised)('makes the facts of the specification doubtful when $when', (one) => {
+    const own = touching(one.findings).find((caution) => caution.id === id)!;
+    expect([...new Set(own.touches)]).toEqual(specified(id, one.inputs));
   });
 });
 
@@ -523,6 +554,14 @@ const ABSENT: [CautionId, string, Input][] = [
   ],
   [
     'raised-pth-with-idiopathic-pattern',
+    'only a lower limit is printed, and PTH is not below it',
+    {
+      labs: { pth: { value: 500, unit: 'ng/L', interval: { low: 15 } } },
+      lesion: { patterns: ['scrotal'] }
+    }
+  ],
+  [
+    'raised-pth-with-idiopathic-pattern',
     'no interval judges the figure',
     {
       labs: { pth: { value: 500, unit: 'ng/L' } },
@@ -545,6 +584,14 @@ const ABSENT: [CautionId, string, Input][] = [
     }
   ],
   [
+    'tumoral-filed-differently',
+    'the variant is another, beside the familial disease',
+    {
+      conditions: yes('familial-tumoral-calcinosis'),
+      lesion: { patterns: ['scrotal'] }
+    }
+  ],
+  [
     'ossification-possible',
     'hypoparathyroidism from 30 years on',
     {
@@ -553,6 +600,11 @@ const ABSENT: [CautionId, string, Input][] = [
     }
   ],
   ['deposit-not-confirmed', 'it is confirmed', {}],
+  [
+    'pattern-suggests-idiopathic',
+    'the patterns are not known',
+    { lesion: { damageBefore: 'yes', patterns: undefined } }
+  ],
   [
     'consider-fat-necrosis-of-the-newborn',
     'calcium is not raised',
@@ -582,6 +634,30 @@ const ABSENT: [CautionId, string, Input][] = [
 
 test.each(ABSENT)('no %s when %s', (id, _, findings) => {
   expect(assessed(settled(findings)).cautions.map((caution) => caution.id)).not.toContain(id);
+});
+
+describe('an unusual figure makes doubtful', () => {
+  const unusual = (labs: Input) =>
+    touching({ labs }).find((caution) => caution.id === 'unusual-value');
+
+  test('the calcium, when it decides', () => {
+    expect(unusual({ totalCalcium: mmol(4.2) })?.touches).toEqual(['c']);
+    expect(
+      unusual({ totalCalcium: mmol(4.2), albumin: { value: 40, unit: 'g/L' } })?.touches
+    ).toEqual(['c']);
+  });
+
+  test('the phosphate', () => {
+    expect(unusual({ phosphate: mmol(0.3) })?.touches).toEqual(['p']);
+  });
+
+  test('nothing, when another calcium decides', () => {
+    expect(unusual({ totalCalcium: mmol(4.2), ionisedCalcium: mmol(1.2) })).toEqual({
+      id: 'unusual-value',
+      inputs: ['labs.totalCalcium'],
+      touches: []
+    });
+  });
 });
 
 test('an adult of whom everything is known and normal has no caution', () => {

@@ -1,8 +1,7 @@
 import { compareWithLimits } from '../intervals/compare';
-import type { Judgement } from '../intervals/judge';
 import { isYounger } from '../quantities/age';
 import { WINDOWED } from '../quantities/plausibility';
-import { reachedSite, siteOf } from './answers';
+import { siteOf } from './answers';
 import type { Caution, InputPath, Reading, RedFlag } from './assessment';
 import type { Evaluation } from './evaluate';
 import { calciumInputs, tumoralInputs } from './reasons';
@@ -59,33 +58,28 @@ function ofDisagreement({ calcium: { disagreement } }: Evaluation): TouchingCaut
 function ofJudgements(evaluation: Evaluation): TouchingCaution[] {
   const { calcium, phosphate, laboratory, findings } = evaluation;
   const { deciding } = calcium;
-  const judged: [Touched, Judgement | undefined, InputPath[], boolean][] = [
-    [
-      'c',
-      deciding?.judgement,
-      calciumInputs(evaluation),
-      deciding !== undefined &&
-        deciding.basis !== 'computedAdjustedCalcium' &&
-        flagDisagrees(deciding.judgement, laboratory.get(deciding.analyte)?.reported)
-    ],
-    [
-      'p',
-      phosphate.judgement,
-      ['labs.phosphate'],
-      flagDisagrees(phosphate.judgement, laboratory.get('phosphate')?.reported)
-    ]
-  ];
+  const { judgement: judgedPhosphate } = phosphate;
+  const judged = [
+    deciding && { fact: 'c' as const, ...deciding },
+    judgedPhosphate && {
+      fact: 'p' as const,
+      basis: 'phosphate' as const,
+      analyte: 'phosphate' as const,
+      inputs: ['labs.phosphate'],
+      judgement: judgedPhosphate
+    }
+  ].filter((one) => one !== undefined);
   const mayBeAChild =
     laboratory.ageInDays === undefined || isYounger(laboratory.ageInDays, { value: 16, unit: 'a' });
   return gather(
-    judged.map(([fact, judgement, inputs, disagrees]) => {
-      if (!judgement || judgement.status === 'unknown') return [];
-      const hasPrintedLimit = inputs.some(
-        (path) => findings.labs?.[path.slice('labs.'.length) as 'phosphate']?.interval
-      );
-      const isFlagAlone = judgement.source === 'laboratory-flag' && !hasPrintedLimit;
+    judged.map(({ fact, basis, analyte, inputs, judgement }) => {
+      // A flag that decides is the status; a computed value has none.
+      const reported =
+        basis === 'computedAdjustedCalcium' ? undefined : laboratory.get(analyte)?.reported;
+      const isFlagAlone =
+        judgement.source === 'laboratory-flag' && !findings.labs![analyte]!.interval;
       const applies: [CautionId, boolean][] = [
-        ['laboratory-flag-disagrees', disagrees],
+        ['laboratory-flag-disagrees', reported !== undefined && reported !== judgement.status],
         ['depends-on-laboratory-interval', judgement.dependsOnSet],
         ['marginal-value', judgement.isMarginal],
         ['reported-interval-unknown', isFlagAlone && mayBeAChild]
@@ -93,10 +87,6 @@ function ofJudgements(evaluation: Evaluation): TouchingCaution[] {
       return applies.filter(([, is]) => is).map(([id]) => caution(id, inputs, [fact]));
     })
   );
-}
-
-function flagDisagrees(judgement: Judgement | undefined, reported: string | undefined): boolean {
-  return judgement?.source === 'printed' && reported !== undefined && reported !== judgement.status;
 }
 
 /** Each caution stands once, with the inputs of all that raise it. */
@@ -173,14 +163,11 @@ function ofFigures(evaluation: Evaluation): TouchingCaution[] {
 function ofContext(evaluation: Evaluation): TouchingCaution[] {
   const { findings, answers, facts, laboratory, variants } = evaluation;
   const { condition, exposure } = answers;
-  const { patterns = [], depositConfirmed } = findings.lesion ?? {};
+  const { patterns, depositConfirmed } = findings.lesion ?? {};
   const distant = EXPOSURES_AT_SITE.filter(
-    (id) =>
-      exposure.get(id) === 'yes' &&
-      reachedSite(findings, answers, id) === 'no' &&
-      siteOf(findings, id).atLesionSite === 'no'
+    (id) => exposure.get(id) === 'yes' && siteOf(findings, id).atLesionSite === 'no'
   );
-  const hasIdiopathicPattern = IDIOPATHIC_PATTERNS.some((pattern) => patterns.includes(pattern));
+  const hasIdiopathicPattern = IDIOPATHIC_PATTERNS.some((pattern) => patterns?.includes(pattern));
   const mayBeUnder30 =
     laboratory.ageInDays === undefined || isYounger(laboratory.ageInDays, { value: 30, unit: 'a' });
   const ossification: ConditionId[] = mayBeUnder30

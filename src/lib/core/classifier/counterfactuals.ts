@@ -1,7 +1,7 @@
 import type { Counterfactual } from './assessment';
 import type { Evaluation } from './evaluate';
 import type { Findings } from './findings';
-import { calciumInputs } from './reasons';
+import { calciumInputs, damageInput } from './reasons';
 import type { OutcomeAnswer } from './vocabulary';
 import {
   isAtSiteExposure,
@@ -80,7 +80,6 @@ function conditionsOtherwise({ findings }: Evaluation): Otherwise[] {
 
 function damageOtherwise({ findings, facts }: Evaluation): Otherwise[] {
   if (facts.damage === 'unknown') return [];
-  const input = findings.lesion?.damage?.length ? 'lesion.damage' : 'lesion.damageBefore';
   const to = facts.damage === 'yes' ? 'no' : 'yes';
-  return [[input, to, withDamage(findings, to)]];
+  return [[damageInput(findings), to, withDamage(findings, to)]];
 }

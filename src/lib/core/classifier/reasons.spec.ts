@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   assessed,
   CALCIUM_HIGH,
+  CALCIUM_NORMAL,
   mmol,
   only,
   PHOSPHATE_HIGH,
+  PHOSPHATE_NORMAL,
   settled,
   yes,
   type Input
@@ -100,6 +102,15 @@ describe('metastatic rests on the figures that are raised', () => {
     ]);
   });
 
+  test('and on nothing else, where the tissue was sound', () => {
+    expect(reasons(settled({ labs: { totalCalcium: CALCIUM_HIGH } }))).toEqual([
+      ['calcium-raised', ['labs.totalCalcium']]
+    ]);
+    expect(reasons(settled({ labs: { phosphate: PHOSPHATE_HIGH } }))).toEqual([
+      ['phosphate-raised', ['labs.phosphate']]
+    ]);
+  });
+
   test('on the product only where neither figure is known to be raised', () => {
     const calciumPhosphateProduct = { reported: 'high' };
     const known = {
@@ -133,10 +144,11 @@ describe('metastatic rests on the figures that are raised', () => {
       rule,
       ['lesion.patterns']
     ]);
-    expect(reasons(settled({ lesion }))).toContainEqual([
-      'tumoral-mass-with-normal-phosphate',
-      ['lesion.patterns']
-    ]);
+    for (const more of [{}, { conditions }])
+      expect(reasons(settled({ lesion, ...more }))).toContainEqual([
+        'tumoral-mass-with-normal-phosphate',
+        ['lesion.patterns']
+      ]);
   });
 });
 
@@ -175,6 +187,8 @@ test('known facts are reasons while others are open', () => {
     ['damage-before', ['lesion.damageBefore']]
   ]);
   expect(reasons(only({ lesion: { damageBefore: 'no' } }))).toEqual([]);
+  expect(reasons(only({ labs: { phosphate: PHOSPHATE_NORMAL } }))).toEqual([]);
+  expect(reasons(only({ labs: { totalCalcium: CALCIUM_NORMAL } }))).toEqual([]);
   expect(reasons(only({ otherConditions: 'none' }))).toEqual([]);
   expect(reasons(only({ otherConditions: 'none', lesion: { damageBefore: 'no' } }))).toEqual([
     ['no-damage-no-disease', ['lesion.damageBefore', 'otherConditions']]

@@ -1,6 +1,7 @@
 import { siteOf, tissueDiseases, reachedSite } from './answers';
 import type { InputPath, Reason } from './assessment';
 import type { Evaluation } from './evaluate';
+import type { Findings } from './findings';
 import { SOURCES_BY_RULE } from './knowledge';
 import { EXPOSURES_AT_SITE, IDIOPATHIC_PATTERNS, type RuleId } from './vocabulary';
 
@@ -18,7 +19,7 @@ export function reasonsOf(evaluation: Evaluation): Reason[] {
       facts.cOrPRaised && c !== 'yes' && p !== 'yes',
       () => ['labs.calciumPhosphateProduct']
     ],
-    ['damage-before', damage === 'yes', () => damageInputs(evaluation)],
+    ['damage-before', damage === 'yes', () => [damageInput(findings)]],
     [
       'tissue-disease',
       disease === 'yes',
@@ -68,8 +69,9 @@ function exposuresAtSite({ findings, answers }: Evaluation): InputPath[] {
   );
 }
 
-function damageInputs({ findings: { lesion } }: Evaluation): InputPath[] {
-  return lesion?.damage?.length ? ['lesion.damage'] : ['lesion.damageBefore'];
+/** Where known damage stands: in its list, or as the answer alone. */
+export function damageInput({ lesion }: Findings): InputPath {
+  return lesion!.damage?.length ? 'lesion.damage' : 'lesion.damageBefore';
 }
 
 /** What makes a tumoral variant: the mass first, which is enough for the reason, then the known disease. */

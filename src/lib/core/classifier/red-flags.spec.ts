@@ -212,6 +212,14 @@ describe('hypercalcaemic crisis', () => {
     });
   });
 
+  test('names the ionised calcium that is raised', () => {
+    const findings = only({ labs: { ionisedCalcium: mmol(1.34) }, signs: yes('polyuria') });
+    expect(flagOf('hypercalcaemic-crisis', findings)?.inputs).toEqual([
+      'labs.ionisedCalcium',
+      'signs.polyuria'
+    ]);
+  });
+
   test('names the albumin, too, where only the computed value reaches the step', () => {
     const labs = { totalCalcium: mmol(3.3), albumin: { value: 30, unit: 'g/L' } };
     expect(flagOf('hypercalcaemic-crisis', only({ labs }))).toEqual({

@@ -1,7 +1,8 @@
 import type { InputPath, RedFlag } from './assessment';
-import { inputsReaching, isIonisedRaised } from './calcium';
+import { CRISIS, inputsReaching, isIonisedRaised, SEVERE } from './calcium';
 import type { Evaluation } from './evaluate';
 import type { Findings } from './findings';
+import { calciumInputs } from './reasons';
 import { isYounger } from '../quantities/age';
 import type { Quantity } from '../quantities/plausibility';
 import {
@@ -98,7 +99,7 @@ function calciphylaxis(evaluation: Evaluation): RedFlag | undefined {
 
 function hypercalcaemicCrisis(evaluation: Evaluation): RedFlag | undefined {
   const { laboratory } = evaluation;
-  const severe = inputsReaching(laboratory, 'severe');
+  const severe = inputsReaching(laboratory, SEVERE);
   const isInfant = isYounger(laboratory.ageInDays, { value: 1, unit: 'a' });
   const symptoms = signPaths(evaluation, CRISIS_SYMPTOMS);
   const high = [
@@ -110,7 +111,7 @@ function hypercalcaemicCrisis(evaluation: Evaluation): RedFlag | undefined {
   return flag(
     'hypercalcaemic-crisis',
     once([
-      ...inputsReaching(laboratory, 'crisis'),
+      ...inputsReaching(laboratory, CRISIS),
       ...(isInfant && severe.length > 0 ? [...severe, 'subject.age'] : []),
       ...withSymptoms
     ])
@@ -122,7 +123,7 @@ function labPath(analyte: LabId): string {
 }
 
 function childSystemicIllness(evaluation: Evaluation): RedFlag | undefined {
-  const { laboratory, facts, answers, calcium } = evaluation;
+  const { laboratory, facts, answers } = evaluation;
   const isChild = isYounger(laboratory.ageInDays, { value: 16, unit: 'a' });
   const signs =
     isChild || laboratory.ageInDays === undefined ? signPaths(evaluation, CHILD_SIGNS) : [];
@@ -130,7 +131,7 @@ function childSystemicIllness(evaluation: Evaluation): RedFlag | undefined {
     (id) => answers.condition.get(id) === 'yes'
   );
   const raisedCalcium =
-    isChild && facts.c === 'yes' && !isExplained ? (calcium.deciding?.inputs ?? []) : [];
+    isChild && facts.c === 'yes' && !isExplained ? calciumInputs(evaluation) : [];
   return flag('child-systemic-illness', [...signs, ...raisedCalcium]);
 }
 

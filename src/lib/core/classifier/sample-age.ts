@@ -15,13 +15,13 @@ export function sampleAge({ labs = {} }: Findings, today: string): SampleAge {
   const used = LABS.filter((lab) => labs[lab] && labs[lab].when !== 'before-treatment');
   const dated = used
     .flatMap((lab) => {
-      const day = labs[lab]?.sampledOn;
+      const day = labs[lab]!.sampledOn;
       return day ? [{ lab, day, days: (Date.parse(today) - Date.parse(day)) / DAY_MS }] : [];
     })
     .sort((one, other) => other.days - one.days);
   return {
     ...(dated[0] && { oldest: dated[0] }),
-    undated: used.filter((lab) => !labs[lab]?.sampledOn)
+    undated: used.filter((lab) => !labs[lab]!.sampledOn)
   };
 }
 
