@@ -60,6 +60,20 @@ describe("a person's own creatinine interval", () => {
     expect(at(120, custom)).toBe('high');
   });
 
+  test('counts with the decimals in which the laboratory gives its limit', () => {
+    const custom = [{ analyte: 'creatinine', unit: 'mg/dL', high: 1.23 }];
+    const verdict = (value: number) =>
+      customVerdict({ analyte: 'creatinine', value, unit: 'mg/dL' }, custom, undefined);
+    expect(verdict(1.23)).toBe('normal');
+    expect(verdict(1.24)).toBe('high');
+  });
+
+  test('with a lower limit alone says only that a figure is low', () => {
+    const custom = [{ analyte: 'creatinine', unit: 'umol/L', low: 45 }];
+    expect(at(40, custom)).toBe('low');
+    expect(at(90, custom)).toBeUndefined();
+  });
+
   test('says nothing of another analyte, and without rows nothing is said', () => {
     expect(at(90, [row(80, { analyte: 'phosphate' })])).toBeUndefined();
     expect(at(90, [])).toBeUndefined();

@@ -92,7 +92,7 @@ export function bandAt(age: Decimal, quantity: Judged, choice: Choice): Band | u
     const other = builtInRow(set, analyte, age);
     return (
       other !== undefined &&
-      (compareWithLimits(quantity, other, false)?.verdict === 'high') !== isRaised
+      (compareWithLimits(quantity, other, false)!.verdict === 'high') !== isRaised
     );
   };
   return {

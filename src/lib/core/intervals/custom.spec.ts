@@ -44,6 +44,15 @@ test('a row that was kept counts exactly when the input contract takes it', () =
   );
 });
 
+test('a row ends after the age at which it begins', () => {
+  const row = { analyte: 'totalCalcium', unit: 'mmol/L', high: 2.5 };
+  const isTaken = (from: number, to: number) =>
+    isCustomRow({ ...row, fromAge: { value: from, unit: 'a' }, toAge: { value: to, unit: 'a' } });
+  expect(isTaken(1, 16)).toBe(true);
+  expect(isTaken(16, 16)).toBe(false);
+  expect(isTaken(16, 1)).toBe(false);
+});
+
 test('rows that the contract takes are taken', () => {
   const calcium = { analyte: 'totalCalcium', unit: 'mmol/L', low: 2.1, high: 2.5 };
   expect(isCustomRow(calcium)).toBe(true);

@@ -103,6 +103,12 @@ describe('which interval decides', () => {
     expect(judged({ printed: { high: 2.6 } })).toBeUndefined();
   });
 
+  test('a limit of the laboratory counts with the decimals in which it is given', () => {
+    expect(judged({ value: 2.604, printed: { high: 2.603 } })?.status).toBe('high');
+    expect(judged({ value: 2.604, custom: [row(2.603)] })?.status).toBe('high');
+    expect(judged({ value: 2.604 })?.status).toBe('normal');
+  });
+
   test('a printed lower limit alone lets the flag, then the set, say whether it is raised', () => {
     expect(judged({ value: 2.65, printed: { low: 2.2 }, reported: 'normal' })?.source).toBe(
       'laboratory-flag'
@@ -202,6 +208,11 @@ describe('custom rows', () => {
         custom: [row(2.3), row(2.5, { analyte: 'adjustedCalcium', fromAge: years(50) })]
       })?.source
     ).toBe('uk-consensus');
+  });
+
+  test('for phosphate do not judge adjusted calcium', () => {
+    const custom = [row(1.5, { analyte: 'phosphate' })];
+    expect(judged({ analyte: 'adjustedCalcium', value: 2.4, custom })?.source).toBe('uk-consensus');
   });
 
   test('for total calcium judge neither ionised calcium nor phosphate', () => {
@@ -366,6 +377,8 @@ describe('with the age not known every band has its say', () => {
   test('low needs every band to say low', () => {
     expect(unknown({ value: 2.15, set: 'us-pedsap' })?.status).toBe('normal');
     expect(unknown({ value: 2.09, set: 'us-pedsap' })?.status).toBe('low');
+    const custom = [row(2.6, { toAge: years(18) }), row(2.6, { low: 2.2, fromAge: years(18) })];
+    expect(unknown({ value: 2.1, custom })?.status).toBe('normal');
   });
 
   test('uk-consensus fills in the ages that a set lacks, and that is told', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ageInDays, isYounger, OLDEST_AGE } from './age';
+import { ageInDays, daysOf, isYounger, OLDEST_AGE } from './age';
 import { decimal, toNumber } from './decimal';
 import type { AgeUnit } from './units';
 
@@ -15,6 +15,20 @@ test.each([
   [0.5, 'a', 182.625]
 ] as [number, AgeUnit, number][])('%d %s are %d days', (value, unit, days) => {
   expect(toNumber(ageInDays({ value, unit }))).toBe(days);
+});
+
+test('the day of birth is an age', () => {
+  expect(toNumber(daysOf({ value: 0, unit: 'd' })!)).toBe(0);
+});
+
+test.each([
+  [-1, 'd'],
+  ['3', 'a'],
+  [NaN, 'a'],
+  [3, 'year'],
+  [undefined, 'a']
+])('%j %s is no age', (value, unit) => {
+  expect(daysOf({ value, unit })).toBeUndefined();
 });
 
 test('nobody is older than 130 years', () => {

@@ -28,7 +28,7 @@ export function isYounger(days: Decimal | undefined, limit: Age): boolean {
 /** The age in days, where it is well formed. */
 export function daysOf(age: unknown): Decimal | undefined {
   const { value, unit } = (typeof age === 'object' && age !== null ? age : {}) as Partial<Age>;
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
+  if (!Number.isFinite(value) || value! < 0) return undefined;
   if (!(AGE_UNITS as readonly unknown[]).includes(unit)) return undefined;
   return ageInDays({ value, unit } as Age);
 }

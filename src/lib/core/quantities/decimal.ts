@@ -17,9 +17,9 @@ const SCIENTIFIC = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/;
 export function decimal(value: number | string): Decimal {
   const match = SCIENTIFIC.exec(String(value));
   if (!match) throw new RangeError(`not a decimal: ${value}`);
-  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+  const [, sign, whole, fraction = '', exponent] = match;
   const digits = BigInt(`${sign}${whole}${fraction}`);
-  const scale = fraction.length - Number(exponent);
+  const scale = fraction.length - Number(exponent ?? 0);
   return scale >= 0 ? { digits, scale } : { digits: digits * power(-scale), scale: 0 };
 }
 

@@ -104,7 +104,7 @@ export function plausibility(
     .flatMap((kind) =>
       UNITS[kind].map((other) => ({ analyte: kind, value, unit: other as string }))
     )
-    .filter((reading) => reading.analyte !== analyte || reading.unit !== unit)
+    // As it was entered it is not possible, so not ordinary either.
     .filter(isOrdinary);
   return readings.length > 0 ? { kind: 'slip', readings } : { kind: 'unusual' };
 }
