@@ -67,33 +67,34 @@ function errorDifferences(
 
 function assessmentDifferences(expected: Expected, assessment: Assessment): Difference[] {
   const sorted = (list: readonly string[]) => [...list].sort();
-  const ids = {
-    cautions: assessment.cautions.map(({ id }) => id as string),
-    redFlags: assessment.redFlags.map(({ id }) => id as string)
-  };
+  const cautions: string[] = assessment.cautions.map(({ id }) => id);
+  const redFlags: string[] = assessment.redFlags.map(({ id }) => id);
   const missing = assessment.missing.map(({ input }) => input);
-  const checks: [string, unknown, unknown, boolean][] = [];
-  const check = (field: string, wanted: unknown, received: unknown, agrees: boolean) => {
-    if (wanted !== undefined) checks.push([field, wanted, received, agrees]);
-  };
-  for (const field of SAME)
-    check(field, expected[field], assessment[field], expected[field] === assessment[field]);
-  for (const field of SAME_SET) {
-    const [wanted, received] = [sorted(expected[field] ?? []), sorted(assessment[field])];
-    check(field, expected[field], received, JSON.stringify(wanted) === JSON.stringify(received));
+  const differences: Difference[] = [];
+  function check<Field extends keyof Expected>(
+    field: Field,
+    received: unknown,
+    agrees: (wanted: NonNullable<Expected[Field]>) => boolean
+  ) {
+    const wanted = expected[field];
+    if (wanted !== undefined && !agrees(wanted))
+      differences.push({ field, expected: wanted, received });
   }
-  const includesAll = (list: string[], wanted: string[] = []) =>
+  for (const field of SAME)
+    check(field, assessment[field], (wanted) => wanted === assessment[field]);
+  for (const field of SAME_SET) {
+    const received = sorted(assessment[field]);
+    check(field, received, (wanted) => JSON.stringify(sorted(wanted)) === JSON.stringify(received));
+  }
+  const includesAll = (list: string[]) => (wanted: string[]) =>
     wanted.every((id) => list.includes(id));
-  const includesNone = (list: string[], unwanted: string[] = []) =>
+  const includesNone = (list: string[]) => (unwanted: string[]) =>
     !unwanted.some((id) => list.includes(id));
-  for (const field of ['cautions', 'redFlags'] as const)
-    check(field, expected[field], ids[field], includesAll(ids[field], expected[field]));
-  const { absentCautions, absentRedFlags, missingIncludes, missingFirst } = expected;
-  check('absentCautions', absentCautions, ids.cautions, includesNone(ids.cautions, absentCautions));
-  check('absentRedFlags', absentRedFlags, ids.redFlags, includesNone(ids.redFlags, absentRedFlags));
-  check('missingIncludes', missingIncludes, missing, includesAll(missing, missingIncludes));
-  check('missingFirst', missingFirst, missing[0], missing[0] === missingFirst);
-  return checks
-    .filter(([, , , agrees]) => !agrees)
-    .map(([field, wanted, received]) => ({ field, expected: wanted, received }));
+  check('cautions', cautions, includesAll(cautions));
+  check('redFlags', redFlags, includesAll(redFlags));
+  check('absentCautions', cautions, includesNone(cautions));
+  check('absentRedFlags', redFlags, includesNone(redFlags));
+  check('missingIncludes', missing, includesAll(missing));
+  check('missingFirst', missing[0], (wanted) => missing[0] === wanted);
+  return differences;
 }

@@ -182,7 +182,7 @@ const customRow = v.pipe(
     const units = UNITS[input.analyte as Analyte] as readonly string[] | undefined;
     if (input.analyte === undefined) addIssue(at(input, 'analyte', 'unknown-id', LABS));
     if (input.unit === undefined) addIssue(at(input, 'unit', 'unit-missing', units));
-    else if (typeof input.unit === 'string' && units && !units.includes(input.unit))
+    else if (units && !units.includes(input.unit as string))
       addIssue(at(input, 'unit', 'unit-not-accepted', units));
     if (input.low === undefined && input.high === undefined)
       addIssue({ message: because('value-not-accepted') });
@@ -234,7 +234,6 @@ function listOf<const S extends v.GenericSchema>(item: S) {
       const seen = new Set<unknown>();
       entries.forEach((entry, index) => {
         const id = item.type === 'picklist' ? entry : asLoose(entry)?.id;
-        if (typeof id !== 'string') return;
         if (seen.has(id)) {
           const here = atIndex(entries, index);
           const inner = asLoose(entry);

@@ -120,10 +120,9 @@ function readLab(
   possible: Window | undefined
 ): LabValue | undefined {
   if (when === 'before-treatment') return undefined;
-  if (value === undefined && reported === undefined) return undefined;
   const lab: LabValue = { analyte, isUnusual: false, slipReadings: [] };
   if (reported) lab.reported = reported;
-  if (value === undefined || unit === undefined) return lab;
+  if (value === undefined) return lab;
   const quantity = { analyte, value, unit: unit as string };
   const printed = interval && { ...interval, unit: unit as string };
   if (printed) lab.printed = printed;

@@ -24,6 +24,7 @@ describe('accepted', () => {
     ['an adult of whom everything is known', settled()],
     ['an empty entry, which is absent', { labs: { totalCalcium: {}, phosphate: {} } }],
     ['an empty subject, age and lesion', { subject: { age: {} }, lesion: {}, intervals: {} }],
+    ['a lower limit alone', calcium(mmol(2.4, { interval: { low: 2.2 } }))],
     ['low equal to high', calcium(mmol(2, { interval: { low: 2, high: 2 } }))],
     ['a limit of 0', calcium(mmol(2, { interval: { low: 0, high: 0 } }))],
     ['an eGFR of 0', { labs: { egfr: { value: 0, unit: 'mL/min/{1.73_m2}' } } }],
@@ -34,6 +35,7 @@ describe('accepted', () => {
     ['the last day of February in a leap year', calcium(mmol(2.4, { sampledOn: '2024-02-29' }))],
     ['only a date', calcium({ sampledOn: '2026-11-20' })],
     ['a custom interval beside a set', { intervals: { set: 'us-pedsap', custom: [CALCIUM_ROW] } }],
+    ['a custom row between two ages', custom({ ...CALCIUM_ROW, fromAge: a(1), toAge: a(16) })],
     ['custom rows with one limit', custom({ analyte: 'phosphate', unit: 'mmol/L', high: 1.5 })],
     [
       'custom rows that follow each other',
@@ -157,6 +159,16 @@ const REFUSED: [string, unknown, string[]][] = [
     ['labs.totalCalcium.interval.low not-a-number']
   ],
   [
+    'a text for a limit that would be above the other',
+    calcium(mmol(2.4, { interval: { low: '3', high: 2.6 } })),
+    ['labs.totalCalcium.interval.low not-a-number']
+  ],
+  [
+    'a text for a limit that would be below the other',
+    calcium(mmol(2.4, { interval: { low: 2.6, high: '2' } })),
+    ['labs.totalCalcium.interval.high not-a-number']
+  ],
+  [
     'a negative limit',
     calcium(mmol(2.4, { interval: { low: -1, high: 2.6 } })),
     ['labs.totalCalcium.interval.low negative']
@@ -189,6 +201,11 @@ const REFUSED: [string, unknown, string[]][] = [
   [
     'a month that does not exist',
     calcium(mmol(2.4, { sampledOn: '2026-13-01' })),
+    ['labs.totalCalcium.sampledOn date-not-valid']
+  ],
+  [
+    'a month without a day',
+    calcium(mmol(2.4, { sampledOn: '2026-11' })),
     ['labs.totalCalcium.sampledOn date-not-valid']
   ],
   [
@@ -300,6 +317,7 @@ const REFUSED: [string, unknown, string[]][] = [
       'signs wrong-type'
     ]
   ],
+  ['null for an entry', { labs: { totalCalcium: null } }, ['labs.totalCalcium wrong-type']],
   [
     'null in a list',
     { exposures: [null], conditions: [null], lesion: { patterns: [null] } },
@@ -338,6 +356,18 @@ const REFUSED: [string, unknown, string[]][] = [
     'entries without an id',
     { exposures: [{}], conditions: [{}], signs: [{ status: 'yes' }] },
     ['exposures.0.id unknown-id', 'conditions.0.id unknown-id', 'signs.0.id unknown-id']
+  ],
+  [
+    'several entries without an id',
+    { exposures: [{}, {}], conditions: [null, null], lesion: { damage: [1, 1] } },
+    [
+      'exposures.0.id unknown-id',
+      'exposures.1.id unknown-id',
+      'conditions.0 wrong-type',
+      'conditions.1 wrong-type',
+      'lesion.damage.0 wrong-type',
+      'lesion.damage.1 wrong-type'
+    ]
   ],
   [
     'an id that is present but undefined',
@@ -421,6 +451,11 @@ const REFUSED: [string, unknown, string[]][] = [
     ['intervals.custom.0.analyte unknown-id']
   ],
   [
+    'custom rows without an analyte, which cannot overlap',
+    custom({ unit: 'mmol/L', high: 2 }, { unit: 'mmol/L', high: 2 }),
+    ['intervals.custom.0.analyte unknown-id', 'intervals.custom.1.analyte unknown-id']
+  ],
+  [
     'a custom row without a unit',
     custom({ analyte: 'phosphate', high: 2 }),
     ['intervals.custom.0.unit unit-missing']
@@ -473,6 +508,11 @@ const REFUSED: [string, unknown, string[]][] = [
   [
     'custom rows of one analyte that overlap',
     custom(CALCIUM_ROW, { ...CALCIUM_ROW, fromAge: a(16) }),
+    ['intervals.custom.1 duplicate-id']
+  ],
+  [
+    'custom rows that overlap from birth on',
+    custom({ ...CALCIUM_ROW, toAge: a(16) }, { ...CALCIUM_ROW, toAge: a(18) }),
     ['intervals.custom.1 duplicate-id']
   ],
   [

@@ -65,7 +65,12 @@ const IDS_OF_LIST: Record<string, readonly string[]> = {
 function acceptedOf({ expected, path, message }: Issue): string[] {
   const ids = expected === '"id"' && IDS_OF_LIST[path?.[0]?.key as string];
   if (ids) return [...ids];
-  if (!expected || expected === '()') return limitsOf(message, path?.map(({ key }) => key) ?? []);
+  // Every check that words its own reason stands at a key.
+  if (!expected || expected === '()')
+    return limitsOf(
+      message,
+      path!.map(({ key }) => key)
+    );
   return expected.replace(/[()"]/g, '').split(' | ');
 }
 
