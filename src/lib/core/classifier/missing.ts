@@ -85,14 +85,15 @@ function laboratoryQuestions({ findings, facts, calcium, phosphate }: Evaluation
 
 function conditionQuestions({ findings }: Evaluation): Question[] {
   const before = withOtherConditions(findings);
-  const listed = findings.conditions ?? [];
-  const questions: Question[] = listed
-    .filter(({ status = 'unknown' }) => status === 'unknown')
-    .map(({ id }) => ({
-      input: `conditions.${id}`,
-      answers: ANSWERS.map((answer) => [answer, withCondition(before, id, answer)]),
-      before
-    }));
+  const questions: Question[] = [];
+  findings.conditions?.forEach(({ id, status = 'unknown' }) => {
+    if (status === 'unknown')
+      questions.push({
+        input: `conditions.${id}`,
+        answers: ANSWERS.map((answer) => [answer, withCondition(before, id, answer)]),
+        before
+      });
+  });
   if (findings.otherConditions !== 'none')
     questions.push({ input: 'otherConditions', answers: [['none', before]], before: findings });
   return questions;

@@ -73,6 +73,7 @@ describe('an exposure that is otherwise', () => {
       heparin,
       { id: 'iv-calcium', status: 'yes', atLesionSite: 'no' }
     ]);
+    expect(withSite({}, 'iv-calcium', 'no')).toEqual({});
   });
 });
 
