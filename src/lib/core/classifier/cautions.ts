@@ -75,7 +75,7 @@ function ofJudgements(evaluation: Evaluation): TouchingCaution[] {
     judged.map(({ fact, basis, analyte, inputs, judgement }) => {
       // A flag that decides is the status; a computed value has none.
       const reported =
-        basis === 'computedAdjustedCalcium' ? undefined : laboratory.get(analyte)?.reported;
+        basis === 'computedAdjustedCalcium' ? undefined : laboratory.get(analyte)!.reported;
       const isFlagAlone =
         judgement.source === 'laboratory-flag' && !findings.labs![analyte]!.interval;
       const applies: [CautionId, boolean][] = [
