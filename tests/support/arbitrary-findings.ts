@@ -230,7 +230,7 @@ export const spoiltFindings = fc
       else if (how === 'remove') delete parent[key];
       else
         Object.defineProperty(parent, '__proto__', {
-          value,
+          value: structuredClone(value),
           enumerable: true,
           configurable: true,
           writable: true

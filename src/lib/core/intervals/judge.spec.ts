@@ -307,6 +307,19 @@ describe('calcium under one year is judged by outer bounds', () => {
 describe('with the age not known every band has its say', () => {
   const unknown = (given: Given) => judged({ ...given, age: undefined as never });
 
+  test('the interval that is named never contradicts the status', () => {
+    const custom = [row(2.8, { toAge: years(16) }), row(2.6, { low: 2.2, fromAge: years(16) })];
+    expect(unknown({ value: 2.1, custom })).toMatchObject({
+      status: 'normal',
+      limits: { low: 2, high: 2.8 }
+    });
+    expect(unknown({ value: 2.3, custom })).toMatchObject({
+      status: 'normal',
+      limits: { low: 2.2, high: 2.6 }
+    });
+    expect(unknown({ value: 1.9, custom })).toMatchObject({ status: 'low' });
+  });
+
   test.each([
     [2.19, 'low'],
     [2.2, 'normal'],
