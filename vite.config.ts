@@ -22,7 +22,7 @@ const STARTUP = [
   'lib/content/source-text\\.',
   'lib/state/(entry|idle|preferences|terms|unsaved|installation|share-mark|has-casebook)',
   'lib/i18n/(texts|numbers|locale|paths|paraglide/runtime|wording(-findings|-units|-warnings)?\\.|lead-sentence)',
-  'lib/components/(Choice|CheckList|Tick|Glyph|PageTools|AppLifecycle|leave-room)'
+  'lib/components/(Choice|CheckList|Tick|Glyph|PageTools|AppLifecycle|leave-room|page-styles)'
 ];
 /** What the Classify page, where the app opens, is made of before anything is unfolded. */
 const CLASSIFY = [

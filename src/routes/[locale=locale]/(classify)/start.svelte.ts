@@ -1,5 +1,6 @@
 import './classify.css';
 import { hydrate, mount, type Component } from 'svelte';
+import { bringStyles } from '$lib/components/page-styles';
 import PageTools from '$lib/components/PageTools.svelte';
 import { useLocale } from '$lib/i18n/locale';
 import { isLocale } from '$lib/i18n/paraglide/runtime';
@@ -84,21 +85,6 @@ function startRest(): void {
     () => mount(Announcer, { target: document.body, props: announced })
   ])
     whenIdle(rest);
-}
-
-/** The page is written with the styles of what it shows; all of them come before the rest does, as far as they can be had. */
-async function bringStyles(): Promise<void> {
-  const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"][disabled]');
-  await Promise.all(
-    [...sheets].map(
-      (sheet) =>
-        new Promise((done) => {
-          sheet.addEventListener('load', done, { once: true });
-          sheet.addEventListener('error', done, { once: true });
-          sheet.disabled = false;
-        })
-    )
-  );
 }
 
 /** Takes up a part that stands in the page; the answer does again what was done to it before. */
