@@ -111,14 +111,13 @@ function judgeAtEveryAge(quantity: Judged, choice: IntervalChoice): Judgement | 
   const verdicts = new Set(bands.map(({ compared }) => compared.verdict));
   if (verdicts.has('high') && verdicts.size > 1) return { ...UNKNOWN, waitsFor: 'age' };
   const isRaised = verdicts.has('high');
-  const strictest = (some: Band[]) =>
-    some.reduce((one, other) => (isHigher(other, one) === isRaised ? other : one));
   const status = verdicts.size > 1 ? 'normal' : bands[0]!.compared.verdict;
-  // An interval that says so stands beside the status: one that calls the figure low would contradict it.
-  const { source, limits } = strictest(bands.filter(({ compared }) => compared.verdict === status));
+  // One that calls the figure low would contradict the status that it stands beside.
+  const strictest = bands
+    .filter(({ compared }) => compared.verdict === status)
+    .reduce((one, other) => (isHigher(other, one) === isRaised ? other : one));
   return {
-    ...judgement(strictest(bands).compared, source, limits),
-    status,
+    ...judgement(strictest.compared, strictest.source, strictest.limits),
     dependsOnSet: bands.some(({ isFilledIn, isDisputed }) => isFilledIn || isDisputed)
   };
 }
