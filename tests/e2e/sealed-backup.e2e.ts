@@ -77,6 +77,15 @@ async function askedOnAnother(engine: Engine, text: string, name: string): Promi
   return phone;
 }
 
+/** Asks for a backup that is not sealed. */
+async function makeReadable(page: EnginePage): Promise<void> {
+  await openPage(page, host, 'fr/casebook/storage/');
+  await there(page, 'the backup', `${MAKE}[disabled]`);
+  await tap(page, '[data-backup] .tick input');
+  await there(page, 'the button', `${MAKE}:not([disabled])`);
+  await tap(page, MAKE);
+}
+
 describe.each(engines())('a sealed backup, in $name', (engine) => {
   test(
     'is what a sealed casebook gives out, opens on another phone with its passphrase alone, and holds every row',
@@ -121,11 +130,7 @@ describe.each(engines())('a sealed backup, in $name', (engine) => {
       const { browser, page, before } = await aCasebook(engine);
       const code = await turnOn(page, host);
       await alterFirst(page, 'treatments');
-      await openPage(page, host, 'fr/casebook/storage/');
-      await there(page, 'the backup', `${MAKE}[disabled]`);
-      await tap(page, '[data-backup] .tick input');
-      await there(page, 'the button', `${MAKE}:not([disabled])`);
-      await tap(page, MAKE);
+      await makeReadable(page);
       await there(page, 'what is left to do', RESCUE);
       await keepFiles(page);
       await tap(page, RESCUE);
@@ -141,10 +146,7 @@ describe.each(engines())('a sealed backup, in $name', (engine) => {
       await there(page, 'the second step', '[data-remove-damaged]:not([disabled])');
       await tap(page, '[data-remove-damaged]');
       await there(page, 'nothing altered', 'body:not(:has([data-damaged])) [data-check]');
-      await openPage(page, host, 'fr/casebook/storage/');
-      await there(page, 'the backup', `${MAKE}[disabled]`);
-      await tap(page, '[data-backup] .tick input');
-      await tap(page, `${MAKE}:not([disabled])`);
+      await makeReadable(page);
       await there(page, 'the file', '[data-file]:not([data-file=""])');
       await browser.close();
 
