@@ -4,7 +4,7 @@ import { SLOWED, median } from '../offline-start.js';
  * The pages of the casebook in a small and in a large database: opening a list from the tab before it, a keystroke in a
  * note, a word typed into the search over all notes.
  */
-const RUNS = 9;
+const RUNS = 21;
 const KEYSTROKES = 200;
 /** Rows on the first page of the list. */
 const SHOWN = 25;
