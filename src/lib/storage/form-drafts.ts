@@ -40,8 +40,8 @@ export async function readFormDraft(database: Database, form: string): Promise<F
 /** Of which rows there are forms of a kind that have not been sent. */
 export async function readFormsOf(database: Database, kind: string): Promise<string[]> {
   const prefix = `${PREFIX}${kind}:`;
-  const ids = await database.drafts.where('id').startsWith(prefix).primaryKeys();
-  return ids.map((id) => id.slice(prefix.length));
+  const ids = (await database.drafts.toArray()).map(({ id }) => id);
+  return ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
 }
 
 /** Keeps the row that a form was filled in for, new or changed, and ends its draft: both or neither. */
@@ -62,9 +62,9 @@ export function sendForm<Kind extends RowKind>(
 
 /** Forgets forms that nobody has come back to since. */
 export async function dropFormDrafts(database: Database, before: number): Promise<void> {
-  const drafts = await database.drafts.where('id').startsWith(PREFIX).toArray();
+  const forms = (await database.drafts.toArray()).filter(isFormDraft);
   await database.drafts.bulkDelete(
-    drafts.filter(({ updatedAt }) => updatedAt < before).map(({ id }) => id)
+    forms.filter(({ updatedAt }) => updatedAt < before).map(({ id }) => id)
   );
 }
 

@@ -4,6 +4,7 @@ import { DEXIE_FACTOR } from './database-name';
 import { toBase64 } from './base64';
 import { watch } from './leaving';
 import { isSealed } from './lock/sealed-row';
+import { VAULT } from './lock/vault';
 
 /** Tables whose rows are the app's own: what they hold is no use elsewhere, but for the vault of rows that are sealed. */
 const OWN_TABLES = ['settings', 'snapshots', 'meta'];
@@ -39,7 +40,7 @@ export async function readPastDexie({ name }: { name: string }): Promise<RowsAsT
 
 /** Without it what is sealed would be lost to whoever knows the passphrase. */
 function readVault(opened: IDBDatabase): Promise<unknown[]> {
-  return answerTo(opened.transaction('settings', 'readonly').objectStore('settings').getAll());
+  return answerTo(opened.transaction('settings', 'readonly').objectStore('settings').getAll(VAULT));
 }
 
 /** Bytes, which JSON does not know, as base64. */

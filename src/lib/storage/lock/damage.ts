@@ -4,10 +4,11 @@ import type { Work } from '$lib/core/casebook/work';
 import { written } from '../outcome';
 import { openAsItIs } from '../past-dexie';
 import { rowsOf } from './find-rows';
-import { LockedError, OPEN_TABLES, lockOf } from './sealing';
+import { LockedError } from './errors';
+import { OPEN_TABLES, lockOf } from './sealing';
 import { isSealed, unsealRow } from './sealed-row';
 
-/** A row whose seal does not open: a bit of it was changed, or it was put where another stood. */
+/** A row whose seal does not open, as a bit of it was changed or it was put where another stood, or one that is missing. */
 export interface Damaged {
   table: string;
   id: string;
@@ -25,16 +26,33 @@ export async function findDamaged(database: Dexie, work: Work): Promise<Damaged[
       for await (const rows of rowsOf(opened, table))
         for (const row of rows.filter(isSealed)) {
           const isWhole = await unsealRow(keys, row, table).then(
-            ({ id }) => id === row.id,
+            () => true,
             () => false
           );
           if (!isWhole) damaged.push({ table, id: row.id });
           await work.pause();
         }
-    return damaged;
+    return [...damaged, ...(await findMissing(database))];
   } finally {
     opened.close();
   }
+}
+
+/** Rows that the index tells of and the disk does not have. An index that does not open is made again by itself. */
+async function findMissing(database: Dexie): Promise<Damaged[]> {
+  const missing: Damaged[] = [];
+  for (const table of database.tables) {
+    if (!('deletedAt' in table.schema.idxByName)) continue;
+    const [found, all] = await database.transaction('r', table, () =>
+      Promise.all([
+        table.where('deletedAt').aboveOrEqual(0).primaryKeys(),
+        table.toCollection().primaryKeys()
+      ])
+    );
+    const there = new Set(all);
+    for (const id of found as string[]) if (!there.has(id)) missing.push({ table: table.name, id });
+  }
+  return missing;
 }
 
 /** Removes them for good, all or none: everything else can be read again then. */

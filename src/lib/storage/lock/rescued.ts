@@ -120,7 +120,7 @@ class Tables {
     const row = { ...clear, content: fromBase64(content) };
     for (const table of tables) {
       const unsealed = await unsealRow(keys, row, table).catch(() => undefined);
-      if (unsealed?.id !== clear.id) continue;
+      if (!unsealed) continue;
       this.#byShape.set(shape, [table, ...tables.filter((other) => other !== table)]);
       return unsealed;
     }

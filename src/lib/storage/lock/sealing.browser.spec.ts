@@ -15,7 +15,7 @@ import {
   writeDraft,
   writeNote
 } from '../notes';
-import { formDraft } from '../form-drafts';
+import { formDraft, writeFormDraft } from '../form-drafts';
 import { reasonOf } from '../outcome';
 import { addRows, changeRow, readRow, readRows } from '../rows';
 import { readPastDexie } from '../past-dexie';
@@ -24,6 +24,7 @@ import { noteTexts } from '../note-texts';
 import { emptyTrash, readTrash, throwAway } from '../trash';
 import { seal } from './cipher';
 import { findDamaged, removeDamaged } from './damage';
+import { blind } from './sealed-row';
 import { lockOf, setLock, type Lock } from './sealing';
 import { openDrafts, sealDrafts } from './set-aside';
 import { changeVault, goOn, sealStragglers, turnOff, turnOn } from './turning';
@@ -60,12 +61,27 @@ afterEach(async () => {
 
 const none = async () => {};
 
-/** As the browser has them. */
-async function raw(): Promise<Record<string, unknown[]>> {
-  const opened = await new Promise<IDBDatabase>((done) => {
-    const opening = indexedDB.open(name);
+/** A connection past the app. */
+const connect = (at = name) =>
+  new Promise<IDBDatabase>((done) => {
+    const opening = indexedDB.open(at);
     opening.onsuccess = () => done(opening.result);
   });
+
+/** A change past the app, as somebody who has the files could make it. */
+async function spoil(table: string, how: (store: IDBObjectStore) => void): Promise<void> {
+  const opened = await connect();
+  const store = opened.transaction(table, 'readwrite').objectStore(table);
+  how(store);
+  await new Promise((done) => (store.transaction.oncomplete = done));
+  opened.close();
+}
+const put = (table: string, row: unknown) => spoil(table, (store) => store.put(row));
+const removeRaw = (table: string, id: string) => spoil(table, (store) => store.delete(id));
+
+/** As the browser has them. */
+async function raw(at = name): Promise<Record<string, unknown[]>> {
+  const opened = await connect(at);
   const tables: Record<string, unknown[]> = {};
   for (const table of opened.objectStoreNames) {
     tables[table] = await new Promise((done) => {
@@ -112,19 +128,9 @@ describe('with the lock on', () => {
     const text = await readable();
     for (const word of [CANARY, 'surgery', 'note', 'kind', 'revision'])
       expect(text.replaceAll('"notes"', '').replaceAll('"noteVersions"', '')).not.toContain(word);
-    const { cases, notes } = await raw();
     // Not even to which case a note belongs: the case itself is the only one to have its id.
     expect(text.split(one.id)).toHaveLength(2);
     expect(await database.table('notes').where('caseId').equals(one.id).count()).toBe(2);
-    expect(Object.keys(cases?.[0] as object).sort()).toEqual([
-      'content',
-      'deletedAt',
-      'id',
-      'updatedAt'
-    ]);
-    expect(Object.keys(notes?.[0] as object).sort()).toEqual(
-      ['caseId', 'content', 'deletedAt', 'id', 'pinnedAt', 'topic', 'updatedAt'].sort()
-    );
     const other = await again();
     expect(await readRow(other, 'case', one.id)).toEqual(one);
     expect(await readNotesOnTopic(other, 'surgery')).toEqual(expect.arrayContaining([note, later]));
@@ -133,32 +139,156 @@ describe('with the lock on', () => {
     expect(await readSnapshots(other)).toMatchObject([{ createdAt: 7 }]);
   });
 
-  test('rows that were sealed when links were left open are read, found, and sealed anew', async () => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const one = aCase('one');
-    const [first, second] = [aNote('first', one.id), aNote('second', one.id)];
-    await addRows(database, [one, first, second]);
-    const { keys } = lockOf(database) as Extract<Lock, { state: 'unlocked' }>;
-    const { caseId, deletedAt, id, pinnedAt, topic, updatedAt } = first;
-    const open = { caseId, deletedAt, id, pinnedAt, topic, updatedAt };
-    const about = JSON.stringify(['calcinote row', 1, 'notes', 1, Object.entries(open)]);
-    const json = new TextEncoder().encode(JSON.stringify(first));
-    const plain = new Uint8Array(4 + json.length);
-    new DataView(plain.buffer).setUint32(0, json.length);
-    plain.set(json, 4);
-    const sealed = await seal(keys.rows, plain, about);
-    await database.table('notes').put({ ...open, content: new Uint8Array([1, 1, ...sealed]) });
-    expect((await raw()).notes).toContainEqual(expect.objectContaining({ caseId: one.id }));
-
-    const ofCase = async () => (await readCaseFile(database, one.id))?.rows;
-    expect(await ofCase()).toEqual(expect.arrayContaining([first, second]));
-    expect(await database.table('notes').where('caseId').equals(one.id).count()).toBe(2);
-    await sealStragglers(database);
-    expect((await raw()).notes).not.toContainEqual(expect.objectContaining({ caseId: one.id }));
-    expect(await ofCase()).toEqual(expect.arrayContaining([first, second]));
+  test('how many rows there are, and when they changed, is all that can be told', async () => {
+    /** The same number of rows, of the same times; what they are differs in everything else. */
+    const filled = async (at: string, isTelling: boolean) => {
+      const one = createDatabase(at);
+      others.push(one);
+      onTestFinished(() => Dexie.delete(at));
+      const cases = [aCase('one'), aCase('two')] as const;
+      const caseId = isTelling ? cases[0].id : '';
+      const notes = Array.from({ length: 150 }, (_, nth) =>
+        aNote(isTelling ? `a text of some length ${nth}` : '', caseId, isTelling ? 'surgery#a' : '')
+      );
+      await addRows(one, [...cases, ...notes]);
+      await turnOn(one, SECRETS, none, UNWATCHED);
+      const rows = [aNote('late', caseId), aNote('later', caseId)] as const;
+      await addRows(one, rows);
+      for (const { id } of rows) await changeRow(one, 'note', id, 9, { pinnedAt: +isTelling });
+      await throwAway(one, 'note', rows[1].id, 9, isTelling ? 9 : 0);
+      await writeDraft(one, isTelling ? rows[0] : aNote(''), 5);
+      const form = isTelling ? `visit:${caseId}` : 'case';
+      await writeFormDraft(one, form, { remark: isTelling ? CANARY : '' }, 5);
+      one.close();
+    };
+    const told = async (at: string) =>
+      Object.fromEntries(
+        Object.entries(await raw(at)).map(([table, rows]) => [
+          table,
+          rows
+            .filter((row) => (row as { id: string }).id !== 'vault')
+            .map((row) => JSON.stringify(row, (key, value: unknown) => shown(key, value)))
+            .toSorted()
+        ])
+      );
+    const shown = (key: string, value: unknown) => {
+      if (value instanceof Uint8Array) return value.length;
+      if (key === 'stamps') return (value as unknown[]).length;
+      if (key === 'id') return /^index:/.test(value as string) ? value : (value as string).length;
+      return value;
+    };
+    await filled(`${name}-a`, true);
+    await filled(`${name}-b`, false);
+    const [one, other] = [await told(`${name}-a`), await told(`${name}-b`)];
+    expect(one).toEqual(other);
+    expect(one.notes).toHaveLength(152);
+    expect(new Set(one.notes).size).toBe(1);
+    expect(one.drafts).toHaveLength(2);
   });
 
-  test('who watches a case hears of what is written on it, and of nothing on another', async () => {
+  test.each([1, 2])(
+    'rows that were sealed in format %i are read, found, and sealed anew',
+    async (format) => {
+      await turnOn(database, SECRETS, none, UNWATCHED);
+      const one = aCase('one');
+      const [first, second] = [aNote('first', one.id), aNote('second', one.id)];
+      await addRows(database, [one, second]);
+      const { keys } = lockOf(database) as Extract<Lock, { state: 'unlocked' }>;
+      const { deletedAt, id, pinnedAt, topic, updatedAt } = first;
+      const caseId = format === 1 ? one.id : await blind(keys, 'notes', 'caseId', one.id);
+      const open = { caseId, deletedAt, id, pinnedAt, topic, updatedAt };
+      const about = JSON.stringify(['calcinote row', format, 'notes', 1, Object.entries(open)]);
+      const json = new TextEncoder().encode(JSON.stringify(first));
+      const plain = new Uint8Array(4 + json.length);
+      new DataView(plain.buffer).setUint32(0, json.length);
+      plain.set(json, 4);
+      const sealed = await seal(keys.rows, plain, about);
+      await put('notes', { ...open, content: new Uint8Array([format, 1, ...sealed]) });
+
+      const ofCase = async () => (await readCaseFile(database, one.id))?.rows;
+      const both = [first, second].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      expect(await ofCase()).toEqual(both);
+      expect(await database.table('notes').where('caseId').equals(one.id).count()).toBe(2);
+      expect(await readNotes(database, 5)).toHaveLength(2);
+      await sealStragglers(database);
+      expect((await raw()).notes).not.toContainEqual(expect.objectContaining({ pinnedAt: 0 }));
+      expect(await ofCase()).toEqual(both);
+      // Written by an older page once more, it is still one row.
+      await put('notes', { ...open, content: new Uint8Array([format, 1, ...sealed]) });
+      expect(await ofCase()).toEqual(both);
+    }
+  );
+
+  test('what happens at once within a transaction, and what is broken off, leaves every row found', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const notes = Array.from({ length: 300 }, (_, at) => aNote(`note ${at}`));
+    const table = database.table<Note>('notes');
+    await database.transaction('rw', table, () =>
+      Promise.all(notes.map((note) => table.add(note)))
+    );
+    expect(await table.where('deletedAt').equals(0).count()).toBe(300);
+    const failed = database.transaction('rw', table, async () => {
+      await table.bulkPut(notes.map((note) => ({ ...note, deletedAt: 5 })));
+      expect(await table.where('deletedAt').equals(5).count()).toBe(300);
+      throw new Error('broken off');
+    });
+    await expect(failed).rejects.toThrow('broken off');
+    expect(await readTrash(database)).toEqual([]);
+    expect(await table.where('deletedAt').equals(0).count()).toBe(300);
+    expect(
+      (await (await again()).table('notes').where('deletedAt').equals(0).toArray()).length
+    ).toBe(300);
+    await table.clear();
+    expect(await table.where('deletedAt').equals(0).count()).toBe(0);
+  });
+
+  test('over any order of changes in two pages, the same is found as without the lock', async () => {
+    const plain = createDatabase(`${name}-plain`);
+    others.push(plain);
+    onTestFinished(() => Dexie.delete(`${name}-plain`));
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const pages = [database, await again()] as const;
+    let seed = 7;
+    const below = (most: number) => {
+      seed = (seed * 48271) % 2147483647;
+      return seed % most;
+    };
+    const cases = Array.from({ length: 4 }, (_, at) => aCase(`case ${at}`, 1000 + at));
+    for (const one of [plain, database]) await addRows(one, cases);
+    const notes: Note[] = [];
+    for (let step = 1; step <= 120; step += 1) {
+      const [kind, time] = [below(8), 2000 + step];
+      const aCaseId = cases[below(4)]?.id as string;
+      const noteId = notes[below(notes.length || 1)]?.id ?? '';
+      const note = aNote(`note ${step}`, below(2) ? aCaseId : '', below(3) ? '' : 'surgery#risks');
+      if (kind < 3) notes.push(note);
+      for (const one of [plain, pages[below(2)] as Database]) {
+        if (kind < 3) await addRows(one, [note]);
+        else if (kind === 3) await throwAway(one, 'note', noteId, time, step % 2 ? time : 0);
+        else if (kind === 4) await changeRow(one, 'note', noteId, time, { pinnedAt: step % 2 });
+        else if (kind === 5) await changeRow(one, 'note', noteId, time, { caseId: aCaseId });
+        else if (kind === 6) await one.table('notes').delete(noteId);
+        else await changeRow(one, 'case', aCaseId, time, { archivedAt: step % 2 });
+      }
+      if (step % 10) continue;
+      const seen = (one: Database) =>
+        Promise.all([
+          readNotes(one, 5),
+          readNotes(one, 500),
+          readCases(one, { most: 3 }),
+          readTrash(one),
+          readRows(one, 'note'),
+          readNotesOnTopic(one, 'surgery').then((all) => all.map(({ id }) => id).toSorted()),
+          ...cases.map(({ id }) => readCaseFile(one, id)),
+          ...cases.map(({ id }) => one.table('notes').where('caseId').equals(id).count())
+        ]);
+      const expected = await seen(plain);
+      for (const page of pages) expect(await seen(page)).toEqual(expected);
+    }
+    expect(notes.length).toBeGreaterThan(20);
+  });
+
+  test('who watches a case hears of what is written on it, in whichever page', async () => {
     await turnOn(database, SECRETS, none, UNWATCHED);
     const [one, two] = [aCase('one'), aCase('two')];
     await addRows(database, [one, two]);
@@ -356,6 +486,45 @@ describe('beside another page', () => {
     expect((await readNotes(later, 10)).map(({ id }) => id)).toEqual([other.id]);
     expect(await goOn(later, UNWATCHED)).toEqual(SAVED);
     expect(lockOf(later).state).toBe('off');
+  });
+
+  test('a row that is missing is noticed, and can be given up', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const [one, other] = [aNote('one'), aNote('other')];
+    await addRows(database, [one, other]);
+    await removeRaw('notes', one.id);
+    const later = await again();
+    const asked = await readNotes(later, 10).catch((error: unknown) => error);
+    expect(reasonOf(asked)).toBe('damaged');
+    await sealStragglers(later);
+    const missing = await findDamaged(later, UNWATCHED);
+    expect(missing).toEqual([{ table: 'notes', id: one.id }]);
+    expect(await removeDamaged(later, missing)).toEqual(SAVED);
+    expect((await readNotes(later, 10)).map(({ id }) => id)).toEqual([other.id]);
+    expect(await findDamaged(later, UNWATCHED)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'changed',
+      (id: string) =>
+        change('settings', id, (row) => ({ ...(row as object), content: new Uint8Array(40) }))
+    ],
+    ['gone', (id: string) => removeRaw('settings', id)]
+  ])('what rows are found by is made again when it is %s', async (_, spoil) => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const notes = [aNote('one'), aNote('other')];
+    await addRows(database, notes);
+    await spoil('index:notes:0');
+    const later = await again();
+    const asked = await readNotes(later, 10).catch((error: unknown) => error);
+    expect(reasonOf(asked)).toBe('damaged');
+    await sealStragglers(later);
+    expect(await readNotes(later, 10)).toHaveLength(2);
+    await removeRaw('settings', 'index:notes:head');
+    const last = await again();
+    await sealStragglers(last);
+    expect(await readNotes(last, 10)).toHaveLength(2);
   });
 
   test('a vault that somebody without the keys has set to open rows has none written in the open, and no lock that stays open', async () => {

@@ -1,15 +1,28 @@
 import Dexie, {
   type DBCore,
+  type DBCoreAddRequest,
   type DBCoreCountRequest,
+  type DBCoreDeleteRangeRequest,
+  type DBCoreDeleteRequest,
+  type DBCoreGetManyRequest,
+  type DBCoreIndex,
   type DBCoreMutateRequest,
+  type DBCoreMutateResponse,
+  type DBCorePutRequest,
   type DBCoreQueryRequest,
-  type DBCoreTable
+  type DBCoreQueryResponse,
+  type DBCoreTable,
+  type DBCoreTransaction
 } from 'dexie';
 import { watch } from '../leaving';
 import { answerTo } from '../past-dexie';
+import { DamagedError, LockedError } from './errors';
+import { FirstOf, SealedIndex, isInTheOpen, type Found, type Reach } from './sealed-index';
 import { VAULT, isOpening, type Keys, type Vault } from './vault';
+import { whileAlive } from './while-alive';
 import {
   blind,
+  hidesId,
   isLink,
   isSealed,
   sealRow,
@@ -20,6 +33,8 @@ import {
 } from './sealed-row';
 
 const SETTINGS = 'settings';
+/** `DBCoreRangeType.Any`, which Dexie declares and does not hand out. */
+const EVERYTHING = 3;
 /** Tables of the app's own, which hold nothing that a person wrote. */
 export const OPEN_TABLES = [SETTINGS, 'meta'];
 
@@ -42,15 +57,6 @@ export function lockOf(database: Dexie): Lock {
 
 export function setLock(database: Dexie, lock: Lock): void {
   locks.set(database, lock);
-}
-
-export class LockedError extends Error {
-  override name = 'LockedError';
-}
-
-/** A sealed row that does not open, though the lock does. */
-export class DamagedError extends Error {
-  override name = 'DamagedError';
 }
 
 /**
@@ -78,10 +84,13 @@ export function sealRows(database: Dexie, schema: number, findKeys: FindKeys): v
     level: 20,
     create: (core: DBCore) => ({
       ...core,
-      // Whoever writes looks at the vault in the same transaction.
+      // Whoever writes looks at the vault in the same transaction, and whoever reads sealed rows at what they are found by.
       transaction: (stores, mode, options) =>
         core.transaction(
-          mode === 'readwrite' && !stores.includes(SETTINGS) ? [...stores, SETTINGS] : stores,
+          (mode === 'readwrite' || lockOf(database).state === 'unlocked') &&
+            !stores.includes(SETTINGS)
+            ? [...stores, SETTINGS]
+            : stores,
           mode,
           options
         ),
@@ -95,65 +104,33 @@ export function sealRows(database: Dexie, schema: number, findKeys: FindKeys): v
   });
 }
 
+/** Rows that are sealed already, by the very rows that they were made of. */
+const sealedAhead = new WeakMap<Row, { keys: Keys; sealed: SealedRow }>();
+
 /**
- * Rows as they would be written, ahead of the transaction that does so: within it each would be waited for. Whoever puts them
- * makes sure that they are still what the disk has.
+ * Seals rows ahead of the transaction that puts them: within it each would be waited for. Whoever puts them makes sure that they
+ * are still what the disk has.
  */
 export async function sealAhead(
   database: Dexie,
   table: string,
   rows: readonly Row[]
-): Promise<Row[]> {
+): Promise<void> {
   const lock = lockOf(database);
   if (lock.state !== 'unlocked') throw new LockedError('The casebook is locked');
+  const { keys } = lock;
   const { indexes } = database.table(table).schema;
   const place = placeIn(table, schemas.get(database) as number, indexes);
-  return Promise.all(rows.map((row) => sealRow(lock.keys, row, place)));
+  const seal = async (row: Row) =>
+    void sealedAhead.set(row, { keys, sealed: await sealRow(keys, row, place) });
+  await Promise.all(rows.map(seal));
 }
 
 type Indexes = readonly { keyPath?: string | string[] | null | undefined }[];
 
 function placeIn(table: string, schema: number, indexes: Indexes): Place {
-  const open = indexes.flatMap(({ keyPath }) => keyPath ?? []);
-  return { table, schema, open: [...new Set(['id', ...open])] };
-}
-
-/**
- * Keeps the transaction alive meanwhile, by asking it for nothing again and again. `Dexie.waitFor` does the same, but loses an
- * answer when two wait at once.
- */
-function whileAlive<Value>(work: Promise<Value>): Promise<Value> {
-  const transaction = Dexie.currentTransaction?.idbtrans;
-  return new Dexie.Promise((done, fail) => {
-    let settle: (() => void) | undefined;
-    work.then(
-      (value) => (settle = () => done(value)),
-      (error: unknown) => (settle = () => fail(error))
-    );
-    const store = transaction && storeOf(transaction);
-    if (!store) return void work.then(done, fail);
-    const spin = () => {
-      if (settle) return settle();
-      try {
-        const asked = store.get(-Infinity);
-        asked.onsuccess = spin;
-        asked.onerror = () => void work.then(done, fail);
-      } catch {
-        // It ends at this very moment.
-        void work.then(done, fail);
-      }
-    };
-    spin();
-  }) as unknown as Promise<Value>;
-}
-
-/** Nothing where the transaction has ended: what Dexie answers from memory needs none. */
-function storeOf(transaction: IDBTransaction): IDBObjectStore | undefined {
-  try {
-    return transaction.objectStore(transaction.objectStoreNames[0] as string);
-  } catch {
-    return undefined;
-  }
+  const open = indexes.filter(isInTheOpen).map(({ keyPath }) => keyPath as string);
+  return { table, schema, open: [...new Set(['id', ...open])], hidesId: hidesId(table) };
 }
 
 /** Past Dexie, which would open a dying connection anew and wait for itself. */
@@ -162,10 +139,8 @@ function readVault(opened: IDBDatabase): Promise<Vault | undefined> {
   return answerTo<Vault | undefined>(settings.get(VAULT));
 }
 
-type Linked = Pick<DBCoreQueryRequest, 'query'>;
-
 /** What the rows that are asked for belong to, or are about, if that is what they are asked for by. */
-function linksTo({ query: { index, range } }: Linked): string | undefined {
+function linksTo({ query: { index, range } }: DBCoreQueryRequest): string | undefined {
   const asked: unknown = range.lower;
   return isLink(index.name) && typeof asked === 'string' && asked !== '' ? asked : undefined;
 }
@@ -176,12 +151,14 @@ class SealedTable {
   /** Asked for late: before an upgrade there may be none. */
   readonly #settings: () => DBCoreTable;
   readonly #place: Place;
+  readonly #index: SealedIndex;
 
   constructor(database: Dexie, table: DBCoreTable, settings: () => DBCoreTable, schema: number) {
     this.#database = database;
     this.#table = table;
     this.#settings = settings;
     this.#place = placeIn(table.name, schema, table.schema.indexes);
+    this.#index = new SealedIndex(table.name, table.schema.indexes);
   }
 
   asTable(): DBCoreTable {
@@ -189,14 +166,14 @@ class SealedTable {
     return {
       ...table,
       mutate: (request) => this.#mutate(request),
-      get: (request) =>
-        table.get(request).then((row) => this.#unsealed([row]).then(([one]) => one)),
-      getMany: (request) => table.getMany(request).then((rows) => this.#unsealed(rows)),
+      get: ({ trans, key }) => this.#getMany({ trans, keys: [key] }).then(([row]) => row),
+      getMany: (request) => this.#getMany(request),
       query: (request) => this.#query(request),
       count: (request) => this.#count(request),
       openCursor: (request) => {
         // A cursor hands out one row after another and cannot wait for a key.
-        if (request.values !== false && lockOf(this.#database).state !== 'off')
+        const isAnswered = request.values === false && isInTheOpen(request.query.index);
+        if (!isAnswered && lockOf(this.#database).state !== 'off')
           return Dexie.Promise.reject(new Error(`Rows of ${table.name} are read by a cursor`));
         return table.openCursor(request);
       }
@@ -209,30 +186,112 @@ class SealedTable {
     return lock.state === 'unlocked' ? lock.keys : undefined;
   }
 
+  #reach(trans: DBCoreTransaction, keys: Keys): Reach {
+    return { trans, settings: this.#settings(), key: keys.rows };
+  }
+
+  #getMany(request: DBCoreGetManyRequest): Promise<unknown[]> {
+    const keys = this.#place.hidesId ? this.#keys() : undefined;
+    if (!keys) return this.#table.getMany(request).then((rows) => this.#unsealed(rows));
+    const { trans, keys: ids } = request;
+    return this.#marks(keys, ids)
+      .then((marks) => this.#table.getMany({ trans, keys: [...marks, ...ids] }))
+      .then((rows) => this.#unsealed(ids.map((_, at) => rows[at] ?? rows[ids.length + at])));
+  }
+
+  /** What stands in the place of ids that tell. */
+  #marks(keys: Keys, ids: readonly string[]): Promise<string[]> {
+    return whileAlive(Promise.all(ids.map((id) => blind(keys, this.#place.table, 'id', id))));
+  }
+
   /** As the stored vault says, whatever this page knows of it: another may have turned the lock on or off meanwhile. */
   #mutate(request: DBCoreMutateRequest): ReturnType<DBCoreTable['mutate']> {
-    if (request.type !== 'add' && request.type !== 'put') return this.#table.mutate(request);
-    const { type, trans } = request;
+    const isRemoving = request.type === 'delete' || request.type === 'deleteRange';
+    if (isRemoving && this.#index.isEmpty && !this.#place.hidesId)
+      return this.#table.mutate(request);
     return this.#settings()
-      .get({ trans, key: VAULT })
+      .get({ trans: request.trans, key: VAULT })
       .then((stored: Vault | undefined) => {
         const lock = lockOf(this.#database);
         if (!stored && lock.state === 'off') return this.#table.mutate(request);
         if (lock.state !== 'unlocked' || lock.vault.keyId !== stored?.keyId)
           return Dexie.Promise.reject(new LockedError('The casebook is locked'));
         const { keys } = lock;
-        if (isOpening(stored, keys) || request.values.every(isSealed))
-          return this.#table.mutate(request);
-        const sealing = request.values.map((row) => sealRow(keys, row as Row, this.#place));
-        return whileAlive(Promise.all(sealing)).then((values) =>
-          this.#table.mutate({ type, trans, values })
-        );
+        return request.type === 'add' || request.type === 'put'
+          ? this.#write(request, keys, isOpening(stored, keys))
+          : this.#remove(request, keys);
       });
+  }
+
+  #write(
+    request: DBCoreAddRequest | DBCorePutRequest,
+    keys: Keys,
+    isInTheClear: boolean
+  ): Promise<DBCoreMutateResponse> {
+    const { type, trans } = request;
+    const rows = request.values as Row[];
+    const entryOf = (row: Row) => (isInTheClear ? undefined : this.#index.entryOf(row));
+    const sealing = isInTheClear ? rows : rows.map((row) => this.#sealed(keys, row));
+    return whileAlive(Promise.all(sealing))
+      .then((values) => this.#table.mutate({ type, trans, values }))
+      .then((answer) => {
+        const written = rows.filter((_, at) => !(at in answer.failures));
+        if (this.#place.hidesId) return this.#dropOther(trans, keys, written, isInTheClear, answer);
+        if (this.#index.isEmpty) return answer;
+        const changes = new Map(written.map((row) => [row.id, entryOf(row)]));
+        return this.#index.change(this.#reach(trans, keys), changes).then(() => answer);
+      });
+  }
+
+  /** A row whose id was the other one, the mark or what it stands for, is this row as it was before. */
+  #dropOther(
+    trans: DBCoreTransaction,
+    keys: Keys,
+    rows: readonly Row[],
+    isInTheClear: boolean,
+    answer: DBCoreMutateResponse
+  ): Promise<DBCoreMutateResponse> {
+    const ids = rows.map(({ id }) => id);
+    const others = isInTheClear ? this.#marks(keys, ids) : Dexie.Promise.resolve(ids);
+    return others
+      .then((gone: string[]) => this.#table.mutate({ type: 'delete', trans, keys: gone }))
+      .then(() => answer) as Promise<DBCoreMutateResponse>;
+  }
+
+  #sealed(keys: Keys, row: Row): Promise<SealedRow> | SealedRow {
+    const ahead = sealedAhead.get(row);
+    return ahead?.keys === keys ? ahead.sealed : sealRow(keys, row, this.#place);
+  }
+
+  #remove(
+    request: DBCoreDeleteRequest | DBCoreDeleteRangeRequest,
+    keys: Keys
+  ): Promise<DBCoreMutateResponse> {
+    const { trans } = request;
+    const reach = this.#reach(trans, keys);
+    if (request.type === 'deleteRange')
+      return this.#index
+        .idsWithin(reach, request.range)
+        .then((ids) =>
+          this.#table.mutate(request).then((answer) => this.#forget(reach, ids, answer))
+        );
+    const ids: string[] = request.keys;
+    return this.#place.hidesId
+      ? this.#marks(keys, ids).then((marks) =>
+          this.#table.mutate({ type: 'delete', trans, keys: [...marks, ...ids] })
+        )
+      : this.#table.mutate(request).then((answer) => this.#forget(reach, ids, answer));
+  }
+
+  #forget(reach: Reach, ids: readonly string[], answer: DBCoreMutateResponse) {
+    return this.#index.change(reach, new Map(ids.map((id) => [id, undefined]))).then(() => answer);
   }
 
   #query(request: DBCoreQueryRequest): ReturnType<DBCoreTable['query']> {
     const keys = this.#keys();
-    if (keys && linksTo(request)) return this.#byLink(request, keys);
+    if (keys && !isInTheOpen(request.query.index)) return this.#queryHidden(request, keys);
+    if (keys && this.#place.hidesId && !isForAll(request))
+      return Dexie.Promise.reject(new Error(`${this.#place.table} have no ids in an order`));
     return this.#table
       .query(request)
       .then((answer) =>
@@ -242,40 +301,79 @@ class SealedTable {
       );
   }
 
-  /** Rows under the link itself, while there are some that are not sealed, and under what stands in its place. */
-  async #byLink(request: DBCoreQueryRequest, keys: Keys) {
-    const [open, sealed] = await Dexie.Promise.all([
-      this.#table.query(request),
-      this.#table.query(await this.#blinded(request, keys))
-    ]);
-    const rows = [...(open.result as unknown[]), ...(sealed.result as unknown[])];
-    return { ...open, result: request.values === false ? rows : await this.#unsealed(rows) };
+  /** Sealed rows, and while there are some, those that stand in the open or were sealed in an earlier format. */
+  #queryHidden(request: DBCoreQueryRequest, keys: Keys): Promise<DBCoreQueryResponse> {
+    const { trans, limit, direction, values } = request;
+    return Dexie.Promise.all([
+      isReached(trans) ? this.#index.find(this.#reach(trans, keys), request) : [],
+      this.#inTheOpen(request, keys)
+    ]).then(([hidden, open]) => {
+      const first = new FirstOf<Found & { row?: unknown }>(limit ?? Infinity, direction);
+      // An older page may have written a row in an earlier format meanwhile, which is found by what it says itself.
+      const known = new Set(open.map(({ id }) => id));
+      for (const one of hidden) if (!known.has(one.id)) first.add(one);
+      for (const one of open) first.add(one);
+      const found = first.inOrder();
+      return values === false
+        ? { result: found.map(({ id }) => id) }
+        : this.#rowsOf(found, trans).then((result) => ({ result }));
+    }) as unknown as Promise<DBCoreQueryResponse>;
+  }
+
+  #rowsOf(
+    found: readonly (Found & { row?: unknown })[],
+    trans: DBCoreTransaction
+  ): Promise<unknown[]> {
+    const ids = found.filter(({ row }) => !row).map(({ id }) => id);
+    return this.#table.getMany({ trans, keys: ids }).then((read) => {
+      const sealed = new Map(ids.map((id, at) => [id, read[at] as unknown]));
+      const rows = found.map(({ id, row }) => row ?? sealed.get(id));
+      const missing = rows.findIndex((row) => row === undefined);
+      if (missing >= 0)
+        throw new DamagedError(`${this.#place.table} ${found[missing]?.id} is missing`);
+      return this.#unsealed(rows);
+    });
+  }
+
+  #inTheOpen(request: DBCoreQueryRequest, keys: Keys): Promise<(Found & { row: unknown })[]> {
+    const { keyPath } = request.query.index;
+    const ask = (asked: DBCoreQueryRequest) =>
+      this.#table
+        .query({ ...asked, values: true })
+        .then(({ result }) =>
+          (result as Row[]).map((row) => ({ key: keyOf(row, keyPath), id: row.id, row }))
+        );
+    const link = linksTo(request);
+    return link === undefined
+      ? ask(request)
+      : ask(request).then((open) =>
+          this.#blinded(request, link, keys)
+            .then(ask)
+            .then((marked) => [...open, ...marked])
+        );
   }
 
   #count(request: DBCoreCountRequest): ReturnType<DBCoreTable['count']> {
     const keys = this.#keys();
-    return keys && linksTo(request) ? this.#countByLink(request, keys) : this.#table.count(request);
+    if (!keys || isInTheOpen(request.query.index)) return this.#table.count(request);
+    const { trans, query } = request;
+    return Dexie.Promise.all([
+      isReached(trans) ? this.#index.count(this.#reach(trans, keys), query) : 0,
+      this.#inTheOpen(request, keys)
+    ]).then(([hidden, open]) => hidden + open.length) as unknown as Promise<number>;
   }
 
-  async #countByLink(request: DBCoreCountRequest, keys: Keys) {
-    const [open, sealed] = await Dexie.Promise.all([
-      this.#table.count(request),
-      this.#table.count(await this.#blinded(request, keys))
-    ]);
-    return open + sealed;
-  }
-
-  async #blinded<Request extends Linked>(request: Request, keys: Keys): Promise<Request> {
+  /** As it is asked for in rows of format 2. */
+  #blinded(request: DBCoreQueryRequest, link: string, keys: Keys): Promise<DBCoreQueryRequest> {
     const { index, range } = request.query;
-    const link = linksTo(request) as string;
-    const lower = await whileAlive(blind(keys, this.#place.table, index.name as string, link));
-    return {
+    const marking = blind(keys, this.#place.table, index.name as string, link);
+    return whileAlive(marking).then((lower) => ({
       ...request,
       query: {
         index,
         range: { ...range, lower, upper: lower, lowerOpen: false, upperOpen: false }
       }
-    };
+    }));
   }
 
   async #unsealedRow(keys: Keys, row: SealedRow): Promise<Row> {
@@ -295,3 +393,14 @@ class SealedTable {
     );
   }
 }
+
+/** Whole rows, whatever their id. */
+const isForAll = ({ query, values }: DBCoreQueryRequest): boolean =>
+  values !== false && (query.range.type as number) === EVERYTHING;
+
+/** A transaction begun before the lock was turned on reaches no index, and sees no sealed row. */
+const isReached = (trans: DBCoreTransaction): boolean =>
+  (trans as unknown as IDBTransaction).objectStoreNames.contains(SETTINGS);
+
+const keyOf = (row: Row, keyPath: DBCoreIndex['keyPath']): unknown =>
+  Array.isArray(keyPath) ? keyPath.map((field) => row[field]) : row[keyPath as string];

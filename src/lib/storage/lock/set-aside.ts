@@ -4,7 +4,7 @@ import { SCHEMA_VERSION, type FormDraft, type NoteDraft } from '../database';
 import { lockOf } from './sealing';
 import { sealRow, unsealRow, type Row } from './sealed-row';
 
-const DRAFTS = { table: 'drafts', schema: SCHEMA_VERSION, open: ['id'] };
+const DRAFTS = { table: 'drafts', schema: SCHEMA_VERSION, open: ['id'], hidesId: true };
 
 type Draft = NoteDraft | FormDraft;
 

@@ -4,7 +4,9 @@ import type { Outcome } from '$lib/core/casebook/outcome';
 import { written } from '../outcome';
 import { findRows, type Chunk } from './find-rows';
 import { isSealed, isSealedNow, type Row } from './sealed-row';
-import { LockedError, lockOf, sealAhead, setLock } from './sealing';
+import { DamagedError, LockedError } from './errors';
+import { indexPrefix } from './sealed-index';
+import { lockOf, sealAhead, setLock } from './sealing';
 import { VAULT, inState, makeVault, type Keys, type Vault, type Way } from './vault';
 
 const MOST_PASSES = 5;
@@ -79,7 +81,7 @@ async function rewriteRows(database: Dexie, isSealing: boolean, work: Work): Pro
     const chunks = await findRows(database, isSought);
     if (chunks.length === 0) return;
     for (const [at, chunk] of chunks.entries()) {
-      await (isSealing ? sealChunk : openChunk)(database, chunk);
+      await (isSealing ? sealChunk : rewriteChunk)(database, chunk);
       if (pass === 0) work.tell((at + 1) / chunks.length);
       await work.pause();
     }
@@ -87,7 +89,8 @@ async function rewriteRows(database: Dexie, isSealing: boolean, work: Work): Pro
   throw new Error('Another page keeps writing the other way');
 }
 
-async function openChunk(database: Dexie, { table, ids }: Chunk): Promise<void> {
+/** Written as they are, in whichever way rows are written now. */
+async function rewriteChunk(database: Dexie, { table, ids }: Chunk): Promise<void> {
   await database.transaction('rw', table, async () =>
     database.table(table).bulkPut(await rowsAt(database.table(table), ids))
   );
@@ -96,10 +99,10 @@ async function openChunk(database: Dexie, { table, ids }: Chunk): Promise<void> 
 /** What was changed while it was being sealed is written as it is then. */
 async function sealChunk(database: Dexie, { table, ids }: Chunk): Promise<void> {
   const before = await rowsAt(database.table(table), ids);
-  const sealed = await sealAhead(database, table, before);
+  await sealAhead(database, table, before);
   await database.transaction('rw', table, async () => {
     const now = await database.table(table).bulkGet(before.map(({ id }) => id));
-    const rows = now.map((row, at) => (isSame(row, before[at]) ? sealed[at] : row));
+    const rows = now.map((row, at) => (isSame(row, before[at]) ? before[at] : row));
     await database.table(table).bulkPut(rows.filter((row) => row !== undefined));
   });
 }
@@ -122,8 +125,31 @@ function isSame(one: unknown, other: unknown): boolean {
 /** Seals what a page that did not know of the lock has written since, and what was sealed in an earlier format. */
 export async function sealStragglers(database: Dexie): Promise<void> {
   const lock = lockOf(database);
-  if (lock.state === 'unlocked' && lock.vault.state === 'sealed')
-    await rewriteRows(database, true, UNWATCHED);
+  if (lock.state !== 'unlocked' || lock.vault.state !== 'sealed') return;
+  await rewriteRows(database, true, UNWATCHED);
+  for (const table of database.tables)
+    if (INDEXED in table.schema.idxByName) await indexAgain(database, table);
+}
+
+/** A field that every row of a case or of the trash has, and by which all of them are found. */
+const INDEXED = 'deletedAt';
+
+/** Makes rows found again that are there and are not found: what they are found by was changed from outside. */
+async function indexAgain(database: Dexie, table: Table): Promise<void> {
+  const found = table.where(INDEXED).aboveOrEqual(0);
+  const count = await found.count().catch(async (error: unknown) => {
+    if (!(error instanceof DamagedError)) throw error;
+    await database.table('settings').where('id').startsWith(indexPrefix(table.name)).delete();
+    return 0;
+  });
+  if (count === (await table.count())) return;
+  const known = new Set(await found.primaryKeys());
+  const all = (await table.toCollection().primaryKeys()) as string[];
+  for (const id of all.filter((one) => !known.has(one)))
+    await rewriteChunk(database, { table: table.name, ids: [id] }).catch((error: unknown) => {
+      // It is found where all of them are tried.
+      if (!(error instanceof DamagedError)) throw error;
+    });
 }
 
 /** Keeps what became of the vault, as it stands now in whichever tab; never that of another key. */
@@ -167,6 +193,7 @@ async function forgetVault(database: Dexie, { keyId }: Vault): Promise<Outcome> 
       if (vault?.keyId !== keyId || vault.state !== 'opening')
         throw new LockedError('Another page has turned the lock');
       await database.table('settings').delete(VAULT);
+      await database.table('settings').where('id').startsWith(indexPrefix()).delete();
     });
   });
   if (outcome.saved) setLock(database, { state: 'off' });

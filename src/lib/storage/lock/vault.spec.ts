@@ -5,7 +5,7 @@ import { sealRow, unsealRow } from './sealed-row';
 
 const SECRETS = { passphrase: 'quatre mots sans lien', recovery: 'ABCDE-FGHJK' };
 const ROW = { id: '1', content: { text: 'Ulcère' }, topic: 'surgery#risks', deletedAt: 0 };
-const PLACE = { table: 'notes', schema: 1, open: ['id', 'topic', 'deletedAt'] };
+const PLACE = { table: 'notes', schema: 1, open: ['id', 'topic', 'deletedAt'], hidesId: false };
 const [vault, keys] = await makeVault(SECRETS);
 const sealed = await sealRow(keys, ROW, PLACE);
 const opens = async (some: Keys | undefined) =>
