@@ -1,7 +1,7 @@
 import { DATABASE_NAME } from '$lib/storage/database-name';
 import { createDatabase } from '$lib/storage/database';
 import { findKeys } from './kept-keys';
-import { lockOf } from '$lib/storage/lock/sealing';
+import { lockOf } from '$lib/storage/lock/lock-state';
 import { limitsOf } from '$lib/storage/lock/vault';
 import { hear, watch } from './lock-watch';
 

@@ -4,7 +4,7 @@ import type { Outcome } from '$lib/core/casebook/outcome';
 import { written } from '$lib/storage/outcome';
 import { findDamaged, removeDamaged, type Damaged } from '$lib/storage/lock/damage';
 import { WeakDerivationError } from '$lib/storage/lock/key-derivation';
-import { lockOf, setLock, type Lock } from '$lib/storage/lock/sealing';
+import { lockOf, setLock, type Lock } from '$lib/storage/lock/lock-state';
 import {
   changeVault,
   goOn,

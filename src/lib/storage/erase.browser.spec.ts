@@ -6,7 +6,7 @@ import type { Case } from '$lib/core/casebook/row-schema';
 import { UNWATCHED } from '$lib/core/casebook/work';
 import { createDatabase, type Database } from './database';
 import { eraseEverything, type Left } from './erase';
-import { lockOf } from './lock/sealing';
+import { lockOf } from './lock/lock-state';
 import { turnOn } from './lock/turning';
 import { addRows, readRow } from './rows';
 import { keepThemeMark, readThemeMark } from './theme-mark';

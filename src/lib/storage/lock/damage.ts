@@ -5,7 +5,8 @@ import { written } from '../outcome';
 import { openAsItIs } from '../past-dexie';
 import { rowsOf } from './find-rows';
 import { LockedError } from './errors';
-import { OPEN_TABLES, lockOf } from './sealing';
+import { lockOf } from './lock-state';
+import { OPEN_TABLES } from './sealing';
 import { isSealed, unsealRow } from './sealed-row';
 
 /** A row whose seal does not open, as a bit of it was changed or it was put where another stood, or one that is missing. */

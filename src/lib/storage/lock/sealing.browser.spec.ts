@@ -25,7 +25,7 @@ import { emptyTrash, readTrash, throwAway } from '../trash';
 import { seal } from './cipher';
 import { findDamaged, removeDamaged } from './damage';
 import { blind } from './sealed-row';
-import { lockOf, setLock, type Lock } from './sealing';
+import { lockOf, setLock, type Lock } from './lock-state';
 import { openDrafts, sealDrafts } from './set-aside';
 import { changeVault, goOn, sealStragglers, turnOff, turnOn } from './turning';
 import { limitsOf, openVault, type Keys, type Vault } from './vault';

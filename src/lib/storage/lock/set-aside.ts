@@ -1,7 +1,7 @@
 import type Dexie from 'dexie';
 import { fromBase64, toBase64 } from '../base64';
 import { SCHEMA_VERSION, type FormDraft, type NoteDraft } from '../database';
-import { lockOf } from './sealing';
+import { lockOf } from './lock-state';
 import { sealRow, unsealRow, type Row } from './sealed-row';
 
 const DRAFTS = { table: 'drafts', schema: SCHEMA_VERSION, open: ['id'], hidesId: true };

@@ -6,7 +6,8 @@ import { findRows, type Chunk } from './find-rows';
 import { isSealed, isSealedNow, type Row } from './sealed-row';
 import { DamagedError, LockedError } from './errors';
 import { indexPrefix } from './sealed-index';
-import { lockOf, sealAhead, setLock } from './sealing';
+import { lockOf, setLock } from './lock-state';
+import { sealAhead } from './sealed-table';
 import { VAULT, inState, makeVault, type Keys, type Vault, type Way } from './vault';
 
 const MOST_PASSES = 5;
