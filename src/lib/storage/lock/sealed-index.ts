@@ -19,6 +19,8 @@ const PAGE = 128;
 /** Bytes kept for each of them, used or not: how long a page is tells how many rows it has, and nothing of what they say. */
 const WIDTH = 192;
 const STAMP_BYTES = 12;
+/** `DBCoreRangeType.Any`, which Dexie declares and does not hand out. */
+export const EVERYTHING = 3;
 /** Fields that tell when a row was made or changed, and nothing else. */
 const TIMES = ['createdAt', 'updatedAt'];
 
@@ -99,10 +101,11 @@ export class SealedIndex {
   find(reach: Reach, { query, direction, limit }: DBCoreQueryRequest): Promise<Found[]> {
     return this.#read(reach).then((pages) => {
       const keyOf = this.#keyBy(query.index.keyPath);
+      const isAsked = within(query.range);
       const first = new FirstOf(limit ?? Infinity, direction);
       for (const entry of entriesOf(pages)) {
         const key = keyOf(entry);
-        if (isWithin(key, query.range)) first.add({ key, id: entry[0] });
+        if (isAsked(key)) first.add({ key, id: entry[0] });
       }
       return first.inOrder();
     });
@@ -111,8 +114,9 @@ export class SealedIndex {
   count(reach: Reach, { index, range }: DBCoreQueryRequest['query']): Promise<number> {
     return this.#read(reach).then((pages) => {
       const keyOf = this.#keyBy(index.keyPath);
+      const isAsked = within(range);
       let count = 0;
-      for (const entry of entriesOf(pages)) if (isWithin(keyOf(entry), range)) count += 1;
+      for (const entry of entriesOf(pages)) if (isAsked(keyOf(entry))) count += 1;
       return count;
     });
   }
@@ -120,7 +124,7 @@ export class SealedIndex {
   /** Whose ids lie within a range. */
   idsWithin(reach: Reach, range: DBCoreKeyRange): Promise<string[]> {
     return this.#read(reach).then((pages) =>
-      pages.flatMap(({ entries }) => [...entries.keys()]).filter((id) => isWithin(id, range))
+      pages.flatMap(({ entries }) => [...entries.keys()]).filter(within(range))
     );
   }
 
@@ -259,11 +263,16 @@ const newStamp = () =>
     byte.toString(16).padStart(2, '0')
   ).join('');
 
-function isWithin(key: unknown, { lower, upper, lowerOpen, upperOpen }: DBCoreKeyRange): boolean {
-  // What has no key stands in no index.
-  if (key === undefined || key === null) return false;
-  if (lower !== undefined && cmp(key, lower) < (lowerOpen ? 1 : 0)) return false;
-  return upper === undefined || cmp(key, upper) <= (upperOpen ? -1 : 0);
+/** Whether a key lies within a range. What has no key stands in no index. */
+function within({ type, lower, upper, lowerOpen, upperOpen }: DBCoreKeyRange) {
+  const isKey = (key: unknown) => key !== undefined && key !== null;
+  if ((type as number) === EVERYTHING) return isKey;
+  // By far the most: everything of one case, all that is not in the trash.
+  if (typeof lower !== 'object' && lower === upper) return (key: unknown) => key === lower;
+  return (key: unknown) =>
+    isKey(key) &&
+    (lower === undefined || cmp(key, lower) >= (lowerOpen ? 1 : 0)) &&
+    (upper === undefined || cmp(key, upper) <= (upperOpen ? -1 : 0));
 }
 
 /** The first so many of an order, without putting all of the others in order. */

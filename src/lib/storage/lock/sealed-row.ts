@@ -12,7 +12,7 @@ export type SealedRow = Row & { content: Bytes };
  * The first byte of what is sealed. Rows of earlier formats have all that they are found by in the open, in format 2 with marks in
  * the place of links, and are as long as what they say; they are read, and sealed anew.
  */
-const FORMAT = 3;
+export const FORMAT = 3;
 const FORMATS = [1, 2, FORMAT];
 
 /** What is sealed is as long as the next multiple of this says, or of an eighth of its length. */

@@ -15,8 +15,15 @@ import Dexie, {
 } from 'dexie';
 import { DamagedError, LockedError } from './errors';
 import { lockOf } from './lock-state';
-import { FirstOf, SealedIndex, isInTheOpen, type Found, type Reach } from './sealed-index';
-import { VAULT, isOpening, type Keys, type Vault } from './vault';
+import {
+  EVERYTHING,
+  FirstOf,
+  SealedIndex,
+  isInTheOpen,
+  type Found,
+  type Reach
+} from './sealed-index';
+import { VAULT, isOpening, isWhole, type Keys, type Vault } from './vault';
 import { whileAlive } from './while-alive';
 import {
   blind,
@@ -32,8 +39,6 @@ import {
 
 /** Where the vault and the indexes stand. */
 export const SETTINGS = 'settings';
-/** `DBCoreRangeType.Any`, which Dexie declares and does not hand out. */
-const EVERYTHING = 3;
 
 /** Rows that are sealed already, by the very rows that they were made of. */
 const sealedAhead = new WeakMap<Row, { keys: Keys; sealed: SealedRow }>();
@@ -269,13 +274,19 @@ export class SealedTable {
           (result as Row[]).map((row) => ({ key: keyOf(row, keyPath), id: row.id, row }))
         );
     const link = linksTo(request);
-    return link === undefined
-      ? ask(request)
-      : ask(request).then((open) =>
-          this.#blinded(request, link, keys)
-            .then(ask)
-            .then((marked) => [...open, ...marked])
-        );
+    const askAll = () =>
+      link === undefined
+        ? ask(request)
+        : ask(request).then((open) =>
+            this.#blinded(request, link, keys)
+              .then(ask)
+              .then((marked) => [...open, ...marked])
+          );
+    if (!isReached(request.trans)) return askAll();
+    // Another page may be opening all rows again.
+    return this.#settings()
+      .get({ trans: request.trans, key: VAULT })
+      .then((stored: Vault | undefined) => (stored && isWhole(stored) ? [] : askAll()));
   }
 
   #count(request: DBCoreCountRequest): ReturnType<DBCoreTable['count']> {

@@ -193,7 +193,7 @@ describe('with the lock on', () => {
       const one = aCase('one');
       const [first, second] = [aNote('first', one.id), aNote('second', one.id)];
       await addRows(database, [one, second]);
-      const { keys } = lockOf(database) as Extract<Lock, { state: 'unlocked' }>;
+      const { keys, vault } = lockOf(database) as Extract<Lock, { state: 'unlocked' }>;
       const { deletedAt, id, pinnedAt, topic, updatedAt } = first;
       const caseId = format === 1 ? one.id : await blind(keys, 'notes', 'caseId', one.id);
       const open = { caseId, deletedAt, id, pinnedAt, topic, updatedAt };
@@ -204,13 +204,15 @@ describe('with the lock on', () => {
       plain.set(json, 4);
       const sealed = await seal(keys.rows, plain, about);
       await put('notes', { ...open, content: new Uint8Array([format, 1, ...sealed]) });
+      await put('settings', { ...vault, format: undefined });
 
-      const ofCase = async () => (await readCaseFile(database, one.id))?.rows;
+      const later = await again();
+      const ofCase = async () => (await readCaseFile(later, one.id))?.rows;
       const both = [first, second].toSorted((a, b) => (a.id < b.id ? -1 : 1));
       expect(await ofCase()).toEqual(both);
-      expect(await database.table('notes').where('caseId').equals(one.id).count()).toBe(2);
-      expect(await readNotes(database, 5)).toHaveLength(2);
-      await sealStragglers(database);
+      expect(await later.table('notes').where('caseId').equals(one.id).count()).toBe(2);
+      expect(await readNotes(later, 5)).toHaveLength(2);
+      await sealStragglers(later);
       expect((await raw()).notes).not.toContainEqual(expect.objectContaining({ pinnedAt: 0 }));
       expect(await ofCase()).toEqual(both);
       // Written by an older page once more, it is still one row.

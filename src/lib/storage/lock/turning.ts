@@ -8,7 +8,7 @@ import { DamagedError, LockedError } from './errors';
 import { indexPrefix } from './sealed-index';
 import { lockOf, setLock } from './lock-state';
 import { sealAhead } from './sealed-table';
-import { VAULT, inState, makeVault, type Keys, type Vault, type Way } from './vault';
+import { VAULT, inState, isWhole, makeVault, type Keys, type Vault, type Way } from './vault';
 
 const MOST_PASSES = 5;
 
@@ -130,6 +130,8 @@ export async function sealStragglers(database: Dexie): Promise<void> {
   await rewriteRows(database, true, UNWATCHED);
   for (const table of database.tables)
     if (INDEXED in table.schema.idxByName) await indexAgain(database, table);
+  if (!isWhole(lock.vault))
+    await changeVault(database, lock, (vault) => inState(vault, 'sealed', lock.keys));
 }
 
 /** A field that every row of a case or of the trash has, and by which all of them are found. */

@@ -1,5 +1,6 @@
 import { toBase64 } from '../base64';
 import { seal, unseal } from './cipher';
+import { FORMAT } from './sealed-row';
 import { ITERATIONS, deriveKey, newDerivation, type Derivation } from './key-derivation';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -37,6 +38,8 @@ export interface Vault {
   /** Names the key, so that keys of an earlier vault are not taken for it. */
   keyId: string;
   state: 'sealing' | 'sealed' | 'opening';
+  /** In which format all rows are sealed, once there is none in another. */
+  format?: number | undefined;
   /** While rows are being opened: shows that whoever asked for it held the key. */
   openingMark?: string | undefined;
   ways: Record<Way, Wrapped>;
@@ -84,8 +87,17 @@ export async function makeVault(secrets: Record<Way, string>): Promise<[Vault, K
 
 /** The vault in another state; that rows are to be opened is vouched for with the keys. */
 export function inState(vault: Vault, state: Vault['state'], { openingMark }: Keys): Vault {
-  return { ...vault, state, openingMark: state === 'opening' ? openingMark : undefined };
+  return {
+    ...vault,
+    state,
+    format: state === 'sealed' ? FORMAT : undefined,
+    openingMark: state === 'opening' ? openingMark : undefined
+  };
 }
+
+/** Whether every row is sealed as rows are now: none is to be looked for in the open, or in an earlier format. */
+export const isWhole = ({ state, format }: Vault): boolean =>
+  state === 'sealed' && format === FORMAT;
 
 /** Whether rows are written in the open: never because somebody without the keys changed the stored vault. */
 export function isOpening({ state, openingMark }: Vault, keys: Keys): boolean {
