@@ -38,8 +38,7 @@ export function sealRows(database: Dexie, schema: number, findKeys: FindKeys): v
       // Whoever writes looks at the vault in the same transaction, and whoever reads sealed rows at what they are found by.
       transaction: (stores, mode, options) =>
         core.transaction(
-          (mode === 'readwrite' || lockOf(database).state !== 'off') &&
-            !stores.includes(SETTINGS)
+          (mode === 'readwrite' || lockOf(database).state !== 'off') && !stores.includes(SETTINGS)
             ? [...stores, SETTINGS]
             : stores,
           mode,
