@@ -4,8 +4,8 @@ import { isOutdated, makeVault, openVault, rewrap, type Keys, type Vault } from 
 import { sealRow, unsealRow } from './sealed-row';
 
 const SECRETS = { passphrase: 'quatre mots sans lien', recovery: 'ABCDE-FGHJK' };
-const ROW = { id: '1', content: { text: 'Ulcère' }, topic: 'surgery#risks', deletedAt: 0 };
-const PLACE = { table: 'notes', schema: 1, open: ['id', 'topic', 'deletedAt'], hidesId: false };
+const ROW = { id: '1', content: { text: 'Ulcère' }, topic: 'surgery#risks', updatedAt: 5 };
+const PLACE = { table: 'notes', schema: 1, open: ['id', 'updatedAt'], hidesId: false };
 const [vault, keys] = await makeVault(SECRETS);
 const sealed = await sealRow(keys, ROW, PLACE);
 const opens = async (some: Keys | undefined) =>
@@ -81,16 +81,42 @@ describe('promise 14, a vault', () => {
 });
 
 describe('a sealed row', () => {
-  test('has nothing in the open but what it is found by, and of the topic only a mark', () => {
-    expect(Object.keys(sealed).sort()).toEqual(['content', 'deletedAt', 'id', 'topic']);
-    expect(sealed.topic).toMatch(/^[\w+/]{22}==$/);
-    expect(new TextDecoder('latin1').decode(sealed.content)).not.toContain('Ulc');
+  test('has nothing in the open but its id and when it changed', () => {
+    expect(Object.keys(sealed).sort()).toEqual(['content', 'id', 'updatedAt']);
+    const text = new TextDecoder('latin1').decode(sealed.content);
+    for (const word of ['Ulc', 'surgery', 'topic']) expect(text).not.toContain(word);
+  });
+
+  test('is as long as others of about its length, and opens whole', async () => {
+    const lengths = new Set<number>();
+    for (const length of [0, 100, 300, 1000, 20_000, 20_001, 70_000]) {
+      const row = { ...ROW, content: { text: 'é'.repeat(length) } };
+      const { content } = await sealRow(keys, row, PLACE);
+      expect(await unsealRow(keys, { id: '1', updatedAt: 5, content }, 'notes')).toEqual(row);
+      lengths.add(content.length);
+    }
+    expect(lengths.size).toBe(5);
+  });
+
+  test('keeps a file beside its text', async () => {
+    const row = { id: '1', content: { file: new Uint8Array([1, 0, 0]) } };
+    const place = { table: 'snapshots', schema: 1, open: ['id'], hidesId: false };
+    expect(await unsealRow(keys, await sealRow(keys, row, place), 'snapshots')).toEqual(row);
+  });
+
+  test('has a mark in the place of an id that tells of what it is', async () => {
+    const row = { id: 'form:visit:7', content: {} };
+    const place = { table: 'drafts', schema: 1, open: ['id'], hidesId: true };
+    const [one, other] = [await sealRow(keys, row, place), await sealRow(keys, row, place)];
+    expect(one.id).toMatch(/^[\w+/]{22}==$/);
+    expect(other.id).toBe(one.id);
+    expect(await unsealRow(keys, one, 'drafts')).toEqual(row);
   });
 
   test.each([
     ['another table', { table: 'drafts' }],
     ['another id', { row: { id: '2' } }],
-    ['an open field changed', { row: { deletedAt: 1 } }],
+    ['an open field changed', { row: { updatedAt: 6 } }],
     ['an open field more', { row: { pinnedAt: 1 } }],
     ['another schema', { byte: 1 }],
     ['another format', { byte: 0 }],
