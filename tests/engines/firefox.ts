@@ -21,7 +21,7 @@ import {
  * itself, where the other engines say nothing. What a living page asks for in vain is told of by `reportMissingModules`.
  */
 const BROKEN_OFF = [
-  /Failed to load .*\/(icon\.svg|icons\/apple-touch-icon-180\.png|_app\/immutable\/.*\.js).* A ServiceWorker intercepted the request/,
+  /Failed to load .*\/(icon\.svg|icons\/apple-touch-icon-180\.png|_app\/immutable\/.*\.(js|css)).* A ServiceWorker intercepted the request/,
   IMPORT_FAILED
 ];
 const TOLD = [VIOLATION, MODULE_MISSING];

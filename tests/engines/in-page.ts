@@ -28,6 +28,11 @@ export function reportMissingModules(prefix: string): void {
       console.error(`${prefix} ${reason}`);
     }
   });
+  const missing = ({ target }: Event) => {
+    if (!leaving && target instanceof HTMLLinkElement && target.rel === 'stylesheet')
+      console.error(`${prefix} ${target.href}`);
+  };
+  addEventListener('error', missing, true);
 }
 
 /** The CSS selector of a target, having marked the element where only its role and name are known. */
