@@ -529,6 +529,23 @@ describe('beside another page', () => {
     expect(await readNotes(last, 10)).toHaveLength(2);
   });
 
+  test('a row and the index, both altered, keep neither from being mended', async () => {
+    await turnOn(database, SECRETS, none, UNWATCHED);
+    const [one, other] = [aNote('one'), aNote('other')];
+    await addRows(database, [one, other]);
+    await change<{ content: Uint8Array }>('notes', one.id, (row) => ({
+      ...row,
+      content: new Uint8Array([9, ...row.content.slice(1)])
+    }));
+    await removeRaw('settings', 'index:notes:0');
+    const later = await again();
+    await sealStragglers(later).catch(() => undefined);
+    const damaged = await findDamaged(later, UNWATCHED);
+    expect(damaged).toEqual([{ table: 'notes', id: one.id }]);
+    expect(await removeDamaged(later, damaged)).toEqual(SAVED);
+    expect((await readNotes(later, 10)).map(({ id }) => id)).toEqual([other.id]);
+  });
+
   test('a vault that somebody without the keys has set to open rows has none written in the open, and no lock that stays open', async () => {
     await turnOn(database, SECRETS, none, UNWATCHED);
     database.close();

@@ -127,9 +127,10 @@ function isSame(one: unknown, other: unknown): boolean {
 export async function sealStragglers(database: Dexie): Promise<void> {
   const lock = lockOf(database);
   if (lock.state !== 'unlocked' || lock.vault.state !== 'sealed') return;
-  await rewriteRows(database, true, UNWATCHED);
+  // First, as a row that does not open ends the rewriting.
   for (const table of database.tables)
     if (INDEXED in table.schema.idxByName) await indexAgain(database, table);
+  await rewriteRows(database, true, UNWATCHED);
   if (!isWhole(lock.vault))
     await changeVault(database, lock, (vault) => inState(vault, 'sealed', lock.keys));
 }
