@@ -62,16 +62,17 @@ export interface Reach {
   key: CryptoKey;
 }
 
-/** Whether the browser's own index answers, over fields that stay in the open. */
-export function isInTheOpen({ keyPath }: { keyPath?: KeyPath | undefined }): boolean {
-  return keyPath === 'id' || TIMES.includes(keyPath as string);
+/** The fields of a table that stay in the open, so that the browser's own index answers: its times, if it has no others. */
+export function openFields(indexes: readonly { keyPath?: KeyPath | undefined }[]): string[] {
+  const fields = indexes.flatMap(({ keyPath }) => keyPath ?? []);
+  return fields.every((field) => TIMES.includes(field)) ? fields : [];
 }
 
 /** Under which ids the index of a table stands among the settings. */
 export const indexPrefix = (table = '') => (table === '' ? 'index:' : `index:${table}:`);
 
 /**
- * What the rows of one table are found by, beside when they changed: which case they belong to, whether they are pinned,
+ * What the rows of one table are found by, beside their ids: when they changed, which case they belong to, whether they are pinned,
  * closed, in the trash. The disk has it in sealed pages, which tell of so many rows each; the memory of a page that
  * has opened the lock has it whole. It repeats what the rows say, and can be made again from them.
  */
@@ -84,13 +85,18 @@ export class SealedIndex {
 
   constructor(table: string, indexes: readonly DBCoreIndex[]) {
     this.#table = table;
-    const hidden = indexes.filter((index) => !isInTheOpen(index));
-    this.#fields = [...new Set(hidden.flatMap(({ keyPath }) => keyPath ?? []))].toSorted();
+    const fields = indexes.flatMap(({ keyPath }) => keyPath ?? []);
+    this.#fields = openFields(indexes).length > 0 ? [] : [...new Set(fields)].toSorted();
   }
 
   /** Whether there is nothing to be found by but ids and times. */
   get isEmpty(): boolean {
     return this.#fields.length === 0;
+  }
+
+  /** Whether it answers, and not the browser's own. */
+  answers({ keyPath }: DBCoreIndex): boolean {
+    return keyPath !== 'id' && !this.isEmpty;
   }
 
   entryOf(row: Row): Entry {

@@ -19,7 +19,7 @@ import {
   EVERYTHING,
   FirstOf,
   SealedIndex,
-  isInTheOpen,
+  openFields,
   type Found,
   type Reach
 } from './sealed-index';
@@ -64,8 +64,7 @@ export async function sealAhead(
 type Indexes = readonly { keyPath?: string | string[] | null | undefined }[];
 
 function placeIn(table: string, schema: number, indexes: Indexes): Place {
-  const open = indexes.filter(isInTheOpen).map(({ keyPath }) => keyPath as string);
-  return { table, schema, open: [...new Set(['id', ...open])], hidesId: hidesId(table) };
+  return { table, schema, open: ['id', ...openFields(indexes)], hidesId: hidesId(table) };
 }
 
 /** What the rows that are asked for belong to, or are about, if that is what they are asked for by. */
@@ -102,7 +101,7 @@ export class SealedTable {
       count: (request) => this.#count(request),
       openCursor: (request) => {
         // A cursor hands out one row after another and cannot wait for a key.
-        const isAnswered = request.values === false && isInTheOpen(request.query.index);
+        const isAnswered = request.values === false && !this.#index.answers(request.query.index);
         if (!isAnswered && lockOf(this.#database).state !== 'off')
           return Dexie.Promise.reject(new Error(`Rows of ${table.name} are read by a cursor`));
         return table.openCursor(request);
@@ -219,7 +218,7 @@ export class SealedTable {
 
   #query(request: DBCoreQueryRequest): ReturnType<DBCoreTable['query']> {
     const keys = this.#keys();
-    if (keys && !isInTheOpen(request.query.index)) return this.#queryHidden(request, keys);
+    if (keys && this.#index.answers(request.query.index)) return this.#queryHidden(request, keys);
     if (keys && this.#place.hidesId && !isForAll(request))
       return Dexie.Promise.reject(new Error(`${this.#place.table} have no ids in an order`));
     return this.#table
@@ -291,7 +290,7 @@ export class SealedTable {
 
   #count(request: DBCoreCountRequest): ReturnType<DBCoreTable['count']> {
     const keys = this.#keys();
-    if (!keys || isInTheOpen(request.query.index)) return this.#table.count(request);
+    if (!keys || !this.#index.answers(request.query.index)) return this.#table.count(request);
     const { trans, query } = request;
     return Dexie.Promise.all([
       isReached(trans) ? this.#index.count(this.#reach(trans, keys), query) : 0,

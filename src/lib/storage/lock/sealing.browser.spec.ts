@@ -492,12 +492,16 @@ describe('beside another page', () => {
 
   test('a row that is missing is noticed, and can be given up', async () => {
     await turnOn(database, SECRETS, none, UNWATCHED);
-    const [one, other] = [aNote('one'), aNote('other')];
-    await addRows(database, [one, other]);
+    const [only, one, other] = [aCase('only'), aNote('one'), aNote('other')];
+    await addRows(database, [only, one, other]);
     await removeRaw('notes', one.id);
     const later = await again();
     const asked = await readNotes(later, 10).catch((error: unknown) => error);
     expect(reasonOf(asked)).toBe('damaged');
+    await removeRaw('cases', only.id);
+    const cases = await readCases(later, { most: 9 }).catch((error: unknown) => error);
+    expect(reasonOf(cases)).toBe('damaged');
+    expect(await removeDamaged(later, [{ table: 'cases', id: only.id }])).toEqual(SAVED);
     await sealStragglers(later);
     const missing = await findDamaged(later, UNWATCHED);
     expect(missing).toEqual([{ table: 'notes', id: one.id }]);
