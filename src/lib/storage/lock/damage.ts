@@ -1,42 +1,45 @@
-import type Dexie from 'dexie';
+import type { Dexie, Table } from 'dexie';
 import type { Outcome } from '$lib/core/casebook/outcome';
 import type { Work } from '$lib/core/casebook/work';
 import { written } from '../outcome';
-import { openAsItIs } from '../past-dexie';
-import { rowsOf } from './find-rows';
-import { LockedError } from './errors';
+import { findRows } from './find-rows';
+import { DamagedError, LockedError } from './errors';
 import { lockOf } from './lock-state';
-import { OPEN_TABLES } from './sealing';
-import { isSealed, unsealRow } from './sealed-row';
+import { isSealed } from './sealed-row';
 
-/** A row whose seal does not open, as a bit of it was changed or it was put where another stood, or one that is missing. */
+/**
+ * A row whose seal does not open, as a bit of it was changed or it was put where another stood; one that was put back as it was before;
+ * or one that is missing.
+ */
 export interface Damaged {
   table: string;
   id: string;
 }
 
-/** Tries each sealed row. One that does not open keeps what it belongs to from being read: nobody is to take it for absent. */
+/**
+ * Tries each sealed row. One that does not open keeps what it belongs to from being read: nobody is to take it for absent. What rows
+ * are found by must be whole (`sealStragglers`).
+ */
 export async function findDamaged(database: Dexie, work: Work): Promise<Damaged[]> {
-  const lock = lockOf(database);
-  if (lock.state !== 'unlocked') throw new LockedError('The casebook is locked');
-  const { keys } = lock;
-  const opened = await openAsItIs(database.name);
-  try {
-    const damaged: Damaged[] = [];
-    for (const table of [...opened.objectStoreNames].filter((name) => !OPEN_TABLES.includes(name)))
-      for await (const rows of rowsOf(opened, table))
-        for (const row of rows.filter(isSealed)) {
-          const isWhole = await unsealRow(keys, row, table).then(
-            () => true,
-            () => false
-          );
-          if (!isWhole) damaged.push({ table, id: row.id });
-          await work.pause();
-        }
-    return [...damaged, ...(await findMissing(database))];
-  } finally {
-    opened.close();
+  if (lockOf(database).state !== 'unlocked') throw new LockedError('The casebook is locked');
+  const damaged: Damaged[] = [];
+  for (const { table, ids } of await findRows(database, isSealed)) {
+    for (const id of await damagedAmong(database.table(table), ids)) damaged.push({ table, id });
+    await work.pause();
   }
+  return [...damaged, ...(await findMissing(database))];
+}
+
+async function damagedAmong(table: Table, ids: string[]): Promise<string[]> {
+  const error: unknown = await table.bulkGet(ids).then(
+    () => undefined,
+    (reason: unknown) => reason
+  );
+  if (error === undefined) return [];
+  const id = error instanceof DamagedError ? error.id : undefined;
+  if (id === undefined || !ids.includes(id)) throw error;
+  const others = ids.filter((one) => one !== id);
+  return [id, ...(await damagedAmong(table, others))];
 }
 
 /** Rows that the index tells of and the disk does not have. An index that does not open is made again by itself. */

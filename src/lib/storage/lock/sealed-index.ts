@@ -17,15 +17,15 @@ type KeyPath = DBCoreIndex['keyPath'];
 /** Rows that one sealed value tells of: few enough to write it with each change, many enough to read all of them soon. */
 const PAGE = 128;
 /** Bytes kept for each of them, used or not: how long a page is tells how many rows it has, and nothing of what they say. */
-const WIDTH = 192;
+const WIDTH = 224;
 const STAMP_BYTES = 12;
 /** `DBCoreRangeType.Any`, which Dexie declares and does not hand out. */
 export const EVERYTHING = 3;
 /** Fields that tell when a row was made or changed, and nothing else. */
 const TIMES = ['createdAt', 'updatedAt'];
 
-/** The id of a row, and what its fields say, in the order of the fields of its table. */
-type Entry = readonly [id: string, ...values: unknown[]];
+/** The id of a row, the print of its seal, and what its fields say, in the order of the fields of its table. */
+type Entry = readonly [id: string, print: string, ...values: unknown[]];
 
 /** Never changed: what is written anew becomes another page. */
 interface Page {
@@ -73,7 +73,7 @@ export const indexPrefix = (table = '') => (table === '' ? 'index:' : `index:${t
 
 /**
  * What the rows of one table are found by, beside their ids: when they changed, which case they belong to, whether they are pinned,
- * closed, in the trash. The disk has it in sealed pages, which tell of so many rows each; the memory of a page that
+ * closed, in the trash; and how each was sealed last, so that one that was put back as it was before is noticed. The disk has it in sealed pages, which tell of so many rows each; the memory of a page that
  * has opened the lock has it whole. It repeats what the rows say, and can be made again from them.
  */
 export class SealedIndex {
@@ -99,8 +99,21 @@ export class SealedIndex {
     return keyPath !== 'id' && !this.isEmpty;
   }
 
-  entryOf(row: Row): Entry {
-    return [row.id, ...this.#fields.map((field) => row[field])];
+  entryOf(row: Row, print: string): Entry {
+    return [row.id, print, ...this.#fields.map((field) => row[field])];
+  }
+
+  /** The print of each row as it was sealed last, by its id, once what this transaction changes is taken up. */
+  prints(reach: Reach): Promise<(id: string) => string | undefined> {
+    const read = () =>
+      this.#read(reach).then((pages) => (id: string) => {
+        for (const { entries } of pages) {
+          const entry = entries.get(id);
+          if (entry) return entry[1];
+        }
+        return undefined;
+      });
+    return this.#last.get(reach.trans)?.then(read) ?? read();
   }
 
   /** In the order that is asked for. */
@@ -183,7 +196,7 @@ export class SealedIndex {
 
   async #sealed(key: CryptoKey, at: number, entries: ReadonlyMap<string, Entry>) {
     const stamp = newStamp();
-    const json = JSON.stringify({ fields: this.#fields, entries: [...entries.values()] });
+    const json = JSON.stringify({ columns: this.#columns, entries: [...entries.values()] });
     const bytes = new TextEncoder().encode(json);
     const least = (entries.size + 1) * WIDTH;
     const plain = new Uint8Array(Math.ceil(Math.max(least, bytes.length) / WIDTH) * WIDTH);
@@ -199,11 +212,11 @@ export class SealedIndex {
   ): Promise<Page> {
     try {
       const plain = await unseal(key, content as Bytes, this.#about(at, stamp));
-      const { fields, entries } = JSON.parse(new TextDecoder().decode(plain)) as {
-        fields: string[];
+      const { columns, entries } = JSON.parse(new TextDecoder().decode(plain)) as {
+        columns: string;
         entries: Entry[];
       };
-      if (fields.join() !== this.#fields.join()) throw new Error('It is of another schema');
+      if (columns !== this.#columns) throw new Error('It is of another schema');
       return { stamp, entries: new Map(entries.map((entry) => [entry[0], entry])) };
     } catch {
       throw new DamagedError(`The index of ${this.#table}`);
@@ -212,6 +225,10 @@ export class SealedIndex {
 
   #about(at: number, stamp: string): string {
     return JSON.stringify(['calcinote index', this.#table, at, stamp]);
+  }
+
+  get #columns(): string {
+    return ['id', 'print', ...this.#fields].join();
   }
 
   get #headId(): string {
@@ -223,7 +240,7 @@ export class SealedIndex {
   }
 
   #keyBy(keyPath: KeyPath): (entry: Entry) => unknown {
-    const place = (field: string) => (field === 'id' ? 0 : this.#fields.indexOf(field) + 1);
+    const place = (field: string) => (field === 'id' ? 0 : this.#fields.indexOf(field) + 2);
     if (!Array.isArray(keyPath)) {
       const at = place(keyPath as string);
       return (entry) => entry[at];

@@ -14,6 +14,9 @@ export type SealedRow = Row & { content: Bytes };
  */
 export const FORMAT = 3;
 const FORMATS = [1, 2, FORMAT];
+/** Bytes that say the format and the schema. */
+const HEADER = 2;
+const PRINT_BYTES = 9;
 
 /** What is sealed is as long as the next multiple of this says, or of an eighth of its length. */
 const LEAST_STEP = 512;
@@ -44,8 +47,13 @@ export function isSealed(row: unknown): row is SealedRow {
 }
 
 /** Sealed, and in no earlier format. */
-export function isSealedNow(row: unknown): boolean {
+export function isSealedNow(row: unknown): row is SealedRow {
   return isSealed(row) && row.content[0] === FORMAT;
+}
+
+/** Tells one sealing of a row from every other: the beginning of its nonce. */
+export function printOf({ content }: SealedRow): string {
+  return toBase64(content.subarray(HEADER, HEADER + PRINT_BYTES));
 }
 
 /** All of a row as one value, which vouches for its table, its id, its schema and the times that stay in the open. */
@@ -56,9 +64,9 @@ export async function sealRow(keys: Keys, row: Row, place: Place): Promise<Seale
   clear.id = id;
   const about = aboutRow(FORMAT, clear, place.table, place.schema);
   const sealed = await seal(keys.rows, plainOf(row), about);
-  const content = new Uint8Array(2 + sealed.length);
+  const content = new Uint8Array(HEADER + sealed.length);
   content.set([FORMAT, place.schema]);
-  content.set(sealed, 2);
+  content.set(sealed, HEADER);
   return { ...clear, id, content };
 }
 
@@ -69,7 +77,7 @@ export async function unsealRow(keys: Keys, row: SealedRow, table: string): Prom
   if (!FORMATS.includes(format as number) || schema === undefined)
     throw new Error('Sealed in a format unknown here');
   const about = aboutRow(format as number, clear, table, schema);
-  return rowOf(await unseal(keys.rows, content.subarray(2), about), format as number);
+  return rowOf(await unseal(keys.rows, content.subarray(HEADER), about), format as number);
 }
 
 function aboutRow(

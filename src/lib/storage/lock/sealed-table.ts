@@ -30,6 +30,8 @@ import {
   hidesId,
   isLink,
   isSealed,
+  isSealedNow,
+  printOf,
   sealRow,
   unsealRow,
   type Place,
@@ -121,7 +123,10 @@ export class SealedTable {
 
   #getMany(request: DBCoreGetManyRequest): Promise<unknown[]> {
     const keys = this.#place.hidesId ? this.#keys() : undefined;
-    if (!keys) return this.#table.getMany(request).then((rows) => this.#unsealed(rows));
+    if (!keys)
+      return this.#asWrittenLast(request.trans, () => this.#table.getMany(request)).then((rows) =>
+        this.#unsealed(rows)
+      );
     const { trans, keys: ids } = request;
     return this.#marks(keys, ids)
       .then((marks) => this.#table.getMany({ trans, keys: [...marks, ...ids] }))
@@ -159,17 +164,21 @@ export class SealedTable {
   ): Promise<DBCoreMutateResponse> {
     const { type, trans } = request;
     const rows = request.values as Row[];
-    const entryOf = (row: Row) => (isInTheClear ? undefined : this.#index.entryOf(row));
     const sealing = isInTheClear ? rows : rows.map((row) => this.#sealed(keys, row));
-    return whileAlive(Promise.all(sealing))
-      .then((values) => this.#table.mutate({ type, trans, values }))
-      .then((answer) => {
-        const written = rows.filter((_, at) => !(at in answer.failures));
+    return whileAlive(Promise.all(sealing)).then((values) =>
+      this.#table.mutate({ type, trans, values }).then((answer) => {
+        const isWritten = (_: unknown, at: number) => !(at in answer.failures);
+        const written = rows.filter(isWritten);
         if (this.#place.hidesId) return this.#dropOther(trans, keys, written, isInTheClear, answer);
         if (this.#index.isEmpty) return answer;
-        const changes = new Map(written.map((row) => [row.id, entryOf(row)]));
+        const entries = values.map((value, at) =>
+          isSealed(value) ? this.#index.entryOf(rows[at] as Row, printOf(value)) : undefined
+        );
+        const stored = entries.filter(isWritten);
+        const changes = new Map(written.map(({ id }, at) => [id, stored[at]]));
         return this.#index.change(this.#reach(trans, keys), changes).then(() => answer);
-      });
+      })
+    );
   }
 
   /** A row whose id was the other one, the mark or what it stands for, is this row as it was before. */
@@ -221,13 +230,11 @@ export class SealedTable {
     if (keys && this.#index.answers(request.query.index)) return this.#queryHidden(request, keys);
     if (keys && this.#place.hidesId && !isForAll(request))
       return Dexie.Promise.reject(new Error(`${this.#place.table} have no ids in an order`));
-    return this.#table
-      .query(request)
-      .then((answer) =>
-        request.values === false
-          ? answer
-          : this.#unsealed(answer.result).then((result) => ({ ...answer, result }))
-      );
+    if (request.values === false) return this.#table.query(request);
+    const read = () => this.#table.query(request).then(({ result }) => result as unknown[]);
+    return this.#asWrittenLast(request.trans, read)
+      .then((rows) => this.#unsealed(rows))
+      .then((result) => ({ result }));
   }
 
   /** Sealed rows, and while there are some, those that stand in the open or were sealed in an earlier format. */
@@ -254,12 +261,13 @@ export class SealedTable {
     trans: DBCoreTransaction
   ): Promise<unknown[]> {
     const ids = found.filter(({ row }) => !row).map(({ id }) => id);
-    return this.#table.getMany({ trans, keys: ids }).then((read) => {
+    const read = () => this.#table.getMany({ trans, keys: ids });
+    return this.#asWrittenLast(trans, read).then((read) => {
       const sealed = new Map(ids.map((id, at) => [id, read[at] as unknown]));
       const rows = found.map(({ id, row }) => row ?? sealed.get(id));
-      const missing = rows.findIndex((row) => row === undefined);
-      if (missing >= 0)
-        throw new DamagedError(`${this.#place.table} ${found[missing]?.id} is missing`);
+      const missing = found[rows.findIndex((row) => row === undefined)];
+      if (missing)
+        throw new DamagedError(`${this.#place.table} ${missing.id} is missing`, missing.id);
       return this.#unsealed(rows);
     });
   }
@@ -311,11 +319,42 @@ export class SealedTable {
     }));
   }
 
+  /**
+   * Sealed rows, if each is as it was sealed last, and not put back as it was before. What the same transaction changes may fall
+   * between the two readings: they are read again.
+   */
+  #asWrittenLast(
+    trans: DBCoreTransaction,
+    read: () => Promise<unknown[]>,
+    tries = 3
+  ): Promise<unknown[]> {
+    return read().then((rows) => {
+      const sealed = rows.filter(isSealedNow);
+      const keys = sealed.length > 0 && !this.#index.isEmpty ? this.#keys() : undefined;
+      if (!keys || !isReached(trans)) return rows;
+      const reach = this.#reach(trans, keys);
+      return this.#index.prints(reach).then((printAt) => {
+        const others = sealed.filter((row) => printAt(row.id) !== printOf(row));
+        if (others.length === 0) return rows;
+        if (tries > 1) return this.#asWrittenLast(trans, read, tries - 1);
+        return reach.settings.get({ trans, key: VAULT }).then((stored: Vault | undefined) => {
+          // Until all is sealed as it is now, there may be rows that the index does not know of yet.
+          const isKnown = (id: string) =>
+            printAt(id) !== undefined || (stored !== undefined && isWhole(stored));
+          const other = others.find(({ id }) => isKnown(id));
+          if (!other) return rows;
+          const { id } = other;
+          throw new DamagedError(`${this.#place.table} ${id} is not as it was sealed last`, id);
+        });
+      });
+    });
+  }
+
   async #unsealedRow(keys: Keys, row: SealedRow): Promise<Row> {
     try {
       return await unsealRow(keys, row, this.#place.table);
     } catch {
-      throw new DamagedError(`${this.#place.table} ${row.id}`);
+      throw new DamagedError(`${this.#place.table} ${row.id}`, row.id);
     }
   }
 

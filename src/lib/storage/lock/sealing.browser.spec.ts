@@ -1,8 +1,6 @@
 import Dexie, { liveQuery } from 'dexie';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { idFrom } from '$lib/core/casebook/id';
-import { newRow } from '$lib/core/casebook/row';
-import type { Case, Note } from '$lib/core/casebook/row-schema';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Note } from '$lib/core/casebook/row-schema';
 import { UNWATCHED } from '$lib/core/casebook/work';
 import { mergeCases, readCaseFile, readCases } from '../case-file';
 import { createDatabase, type Database } from '../database';
@@ -16,103 +14,35 @@ import {
   writeNote
 } from '../notes';
 import { formDraft, writeFormDraft } from '../form-drafts';
-import { reasonOf } from '../outcome';
 import { addRows, changeRow, readRow, readRows } from '../rows';
 import { readPastDexie } from '../past-dexie';
 import { readEverything, readSnapshots, restoreSnapshot, takeSnapshot } from '../snapshots';
 import { noteTexts } from '../note-texts';
 import { emptyTrash, readTrash, throwAway } from '../trash';
 import { seal } from './cipher';
-import { findDamaged, removeDamaged } from './damage';
 import { blind } from './sealed-row';
-import { lockOf, setLock, type Lock } from './lock-state';
+import { lockOf, type Lock } from './lock-state';
 import { openDrafts, sealDrafts } from './set-aside';
-import { changeVault, goOn, sealStragglers, turnOff, turnOn } from './turning';
-import { limitsOf, openVault, type Keys, type Vault } from './vault';
+import { sealStragglers, turnOff, turnOn } from './turning';
+import {
+  SECRETS,
+  SAVED,
+  CANARY,
+  newId,
+  aCase,
+  aNote,
+  name,
+  database,
+  others,
+  makeCasebooks,
+  none,
+  put,
+  raw,
+  readable,
+  again
+} from '../../../../tests/support/sealed-casebook';
 
-const SECRETS = { passphrase: 'quatre mots sans lien', recovery: 'ABCD-EFGH' };
-const SAVED = { saved: true };
-const CANARY = 'kanarienvogel';
-const newId = (now = 1) => idFrom(now, crypto.getRandomValues(new Uint8Array(10)));
-const aCase = (pseudonym: string, now = 1000): Case =>
-  newRow('case', newId(now), now, { archivedAt: 0, content: { pseudonym } });
-const aNote = (text: string, caseId = '', topic = ''): Note =>
-  newRow('note', newId(), 1, {
-    caseId,
-    assessmentId: '',
-    topic,
-    pinnedAt: 0,
-    content: { text, tags: [CANARY] }
-  });
-
-let name: string;
-let database: Database;
-let others: Dexie[];
-beforeEach(() => {
-  name = `spec-${crypto.randomUUID()}`;
-  database = createDatabase(name);
-  others = [];
-});
-afterEach(async () => {
-  for (const other of others) other.close();
-  database.close();
-  await Dexie.delete(name);
-});
-
-const none = async () => {};
-
-/** A connection past the app. */
-const connect = (at = name) =>
-  new Promise<IDBDatabase>((done) => {
-    const opening = indexedDB.open(at);
-    opening.onsuccess = () => done(opening.result);
-  });
-
-/** A change past the app, as somebody who has the files could make it. */
-async function spoil(table: string, how: (store: IDBObjectStore) => void): Promise<void> {
-  const opened = await connect();
-  const store = opened.transaction(table, 'readwrite').objectStore(table);
-  how(store);
-  await new Promise((done) => (store.transaction.oncomplete = done));
-  opened.close();
-}
-const put = (table: string, row: unknown) => spoil(table, (store) => store.put(row));
-const removeRaw = (table: string, id: string) => spoil(table, (store) => store.delete(id));
-
-/** As the browser has them. */
-async function raw(at = name): Promise<Record<string, unknown[]>> {
-  const opened = await connect(at);
-  const tables: Record<string, unknown[]> = {};
-  for (const table of opened.objectStoreNames) {
-    tables[table] = await new Promise((done) => {
-      const asked = opened.transaction(table).objectStore(table).getAll();
-      asked.onsuccess = () => done(asked.result);
-    });
-  }
-  opened.close();
-  return tables;
-}
-
-/** Everything that could be read by somebody who has the files. */
-const readable = async () => {
-  const { settings, ...tables } = await raw();
-  void settings;
-  return JSON.stringify(tables, (_, value: unknown) =>
-    value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value
-  );
-};
-
-/** As after the app was started again, with the passphrase. */
-async function again(passphrase = SECRETS.passphrase): Promise<Database> {
-  const other = createDatabase(name);
-  others.push(other);
-  await other.open();
-  const lock = lockOf(other);
-  if (lock.state !== 'locked') throw new Error(lock.state);
-  const keys = await openVault(lock.vault, 'passphrase', passphrase);
-  if (keys) setLock(other, { state: 'unlocked', vault: lock.vault, keys });
-  return other;
-}
+makeCasebooks();
 
 describe('with the lock on', () => {
   test('rows written before and after are sealed, but for what they are found by, and read as they were', async () => {
@@ -352,222 +282,6 @@ describe('with the lock on', () => {
     expect(await raw()).toEqual(before);
   });
 
-  test('a row in the place of another, or with an open field changed, is refused', async () => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const [one, two] = [aNote('one'), aNote('two')];
-    await addRows(database, [one, two]);
-    database.close();
-    const opened = await new Promise<IDBDatabase>((done) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => done(opening.result);
-    });
-    const notes = opened.transaction('notes', 'readwrite').objectStore('notes');
-    const rows = await new Promise<Note[]>((done) => {
-      const asked = notes.getAll();
-      asked.onsuccess = () => done(asked.result);
-    });
-    const [first, last] = rows as [Note, Note];
-    notes.put({ ...first, content: last.content });
-    notes.put({ ...last, deletedAt: 1 });
-    await new Promise((done) => (notes.transaction.oncomplete = done));
-    opened.close();
-    const other = await again();
-    await expect(readRow(other, 'note', first.id)).rejects.toThrow();
-    await expect(readRow(other, 'note', last.id)).rejects.toThrow();
-  });
-});
-
-describe('beside another page', () => {
-  const LOCKED = { saved: false, reason: 'locked' };
-
-  test('that does not know of the lock, nothing is written in the open', async () => {
-    const unknowing = createDatabase(name);
-    others.push(unknowing);
-    await unknowing.open();
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    expect(await addRows(unknowing, [aNote(CANARY)])).toEqual(LOCKED);
-    expect(await readable()).not.toContain(CANARY);
-  });
-
-  test('that turns the lock on as well, the first keeps its key', async () => {
-    const unknowing = createDatabase(name);
-    others.push(unknowing);
-    await unknowing.open();
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const one = aCase('one');
-    await addRows(database, [one]);
-    const others2 = { passphrase: 'autres mots bien choisis', recovery: 'X' };
-    expect(await turnOn(unknowing, others2, none, UNWATCHED)).toEqual(LOCKED);
-    expect(await readRow(await again(), 'case', one.id)).toEqual(one);
-  });
-
-  test('that has the keys, nothing is sealed once the lock is off', async () => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const other = await again();
-    expect(await turnOff(database, UNWATCHED)).toEqual(SAVED);
-    expect(await addRows(other, [aNote('x')])).toEqual(LOCKED);
-    await sealStragglers(other).catch(() => undefined);
-    expect((await raw()).notes).toEqual([]);
-  });
-
-  test('that changes a row while it is being sealed, the change is kept', async () => {
-    const one = aCase(CANARY);
-    await addRows(database, [one]);
-    const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
-    let isFirst = false;
-    onTestFinished(() => void vi.restoreAllMocks());
-    vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(async (...asked) => {
-      if (isFirst) {
-        isFirst = false;
-        await changeRow(database, 'case', one.id, 3000, { archivedAt: 3000 });
-      }
-      return encrypt(...asked);
-    });
-    const onKept = async () => void (isFirst = true);
-    expect(await turnOn(database, SECRETS, onKept, UNWATCHED)).toEqual(SAVED);
-    expect(isFirst).toBe(false);
-    expect(await readRow(database, 'case', one.id)).toMatchObject({ archivedAt: 3000 });
-    expect(await readable()).not.toContain(CANARY);
-  });
-
-  test('what stands in the open nevertheless is found and sealed', async () => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const late = aNote(CANARY);
-    database.close();
-    const opened = await new Promise<IDBDatabase>((done) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => done(opening.result);
-    });
-    const notes = opened.transaction('notes', 'readwrite').objectStore('notes');
-    notes.put(late);
-    await new Promise((done) => (notes.transaction.oncomplete = done));
-    opened.close();
-    const other = await again();
-    expect(await readRow(other, 'note', late.id)).toEqual(late);
-    await sealStragglers(other);
-    expect(await readable()).not.toContain(CANARY);
-    expect(await readRow(other, 'note', late.id)).toEqual(late);
-  });
-
-  /** Changes a stored row past the app, as somebody who has the files could. */
-  async function change<Row>(table: string, id: string, to: (row: Row) => unknown): Promise<void> {
-    const opened = await new Promise<IDBDatabase>((done) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => done(opening.result);
-    });
-    const store = opened.transaction(table, 'readwrite').objectStore(table);
-    const asked = store.get(id);
-    asked.onsuccess = () => store.put(to(asked.result as Row));
-    await new Promise((done) => (store.transaction.oncomplete = done));
-    opened.close();
-  }
-
-  test('a row that was changed does not open, is told from one that is absent, and can be given up', async () => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const [one, other] = [aNote('one'), aNote('other')];
-    await addRows(database, [one, other]);
-    database.close();
-    await change<{ content: Uint8Array }>('notes', one.id, (row) => {
-      const content = row.content.slice();
-      content[20]! ^= 1;
-      return { ...row, content };
-    });
-    const later = await again();
-    const asked = await readNotes(later, 10).catch((error: unknown) => error);
-    expect(reasonOf(asked)).toBe('damaged');
-    expect((await readNote(later, other.id))?.note).toEqual(other);
-    expect(await changeRow(later, 'note', one.id, 2, { pinnedAt: 1 })).toEqual({
-      saved: false,
-      reason: 'damaged'
-    });
-    expect(await turnOff(later, UNWATCHED)).toEqual({ saved: false, reason: 'damaged' });
-    const damaged = await findDamaged(later, UNWATCHED);
-    expect(damaged).toEqual([{ table: 'notes', id: one.id }]);
-    expect(await removeDamaged(later, damaged)).toEqual(SAVED);
-    expect(await findDamaged(later, UNWATCHED)).toEqual([]);
-    expect((await readNotes(later, 10)).map(({ id }) => id)).toEqual([other.id]);
-    expect(await goOn(later, UNWATCHED)).toEqual(SAVED);
-    expect(lockOf(later).state).toBe('off');
-  });
-
-  test('a row that is missing is noticed, and can be given up', async () => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const [only, one, other] = [aCase('only'), aNote('one'), aNote('other')];
-    await addRows(database, [only, one, other]);
-    await removeRaw('notes', one.id);
-    const later = await again();
-    const asked = await readNotes(later, 10).catch((error: unknown) => error);
-    expect(reasonOf(asked)).toBe('damaged');
-    await removeRaw('cases', only.id);
-    const cases = await readCases(later, { most: 9 }).catch((error: unknown) => error);
-    expect(reasonOf(cases)).toBe('damaged');
-    expect(await removeDamaged(later, [{ table: 'cases', id: only.id }])).toEqual(SAVED);
-    await sealStragglers(later);
-    const missing = await findDamaged(later, UNWATCHED);
-    expect(missing).toEqual([{ table: 'notes', id: one.id }]);
-    expect(await removeDamaged(later, missing)).toEqual(SAVED);
-    expect((await readNotes(later, 10)).map(({ id }) => id)).toEqual([other.id]);
-    expect(await findDamaged(later, UNWATCHED)).toEqual([]);
-  });
-
-  test.each([
-    [
-      'changed',
-      (id: string) =>
-        change('settings', id, (row) => ({ ...(row as object), content: new Uint8Array(40) }))
-    ],
-    ['gone', (id: string) => removeRaw('settings', id)]
-  ])('what rows are found by is made again when it is %s', async (_, spoil) => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const notes = [aNote('one'), aNote('other')];
-    await addRows(database, notes);
-    await spoil('index:notes:0');
-    const later = await again();
-    const asked = await readNotes(later, 10).catch((error: unknown) => error);
-    expect(reasonOf(asked)).toBe('damaged');
-    await sealStragglers(later);
-    expect(await readNotes(later, 10)).toHaveLength(2);
-    await removeRaw('settings', 'index:notes:head');
-    const last = await again();
-    await sealStragglers(last);
-    expect(await readNotes(last, 10)).toHaveLength(2);
-  });
-
-  test('a row and the index, both altered, keep neither from being mended', async () => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const [one, other] = [aNote('one'), aNote('other')];
-    await addRows(database, [one, other]);
-    await change<{ content: Uint8Array }>('notes', one.id, (row) => ({
-      ...row,
-      content: new Uint8Array([9, ...row.content.slice(1)])
-    }));
-    await removeRaw('settings', 'index:notes:0');
-    const later = await again();
-    await sealStragglers(later).catch(() => undefined);
-    const damaged = await findDamaged(later, UNWATCHED);
-    expect(damaged).toEqual([{ table: 'notes', id: one.id }]);
-    expect(await removeDamaged(later, damaged)).toEqual(SAVED);
-    expect((await readNotes(later, 10)).map(({ id }) => id)).toEqual([other.id]);
-  });
-
-  test('a vault that somebody without the keys has set to open rows has none written in the open, and no lock that stays open', async () => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    database.close();
-    await change<Vault>('settings', 'vault', (vault) => ({
-      ...vault,
-      state: 'opening',
-      openingMark: 'guessed',
-      limits: { idleMs: Number.MAX_SAFE_INTEGER, hiddenMs: Number.NaN }
-    }));
-    const later = await again();
-    const note = aNote(CANARY);
-    expect(await addRows(later, [note])).toEqual(SAVED);
-    expect(await readable()).not.toContain(CANARY);
-    expect((await readNote(later, note.id))?.note).toEqual(note);
-    const { vault } = lockOf(later) as { vault: Vault };
-    expect(limitsOf(vault)).toEqual({ idleMs: 1_800_000, hiddenMs: 0 });
-  });
-
   test('drafts that the disk would not take wait sealed, and open with the same key alone', async () => {
     const draft = formDraft('visit:1', { remark: CANARY }, 5);
     expect(await sealDrafts(database, [draft])).toBeUndefined();
@@ -580,16 +294,6 @@ describe('beside another page', () => {
     await expect(openDrafts(database, sealed)).rejects.toThrow();
   });
 
-  test('a change of the vault keeps what another page has changed of it', async () => {
-    await turnOn(database, SECRETS, none, UNWATCHED);
-    const other = await again();
-    const known = lockOf(other) as { vault: Vault; keys: Keys };
-    await changeVault(database, known, (vault) => ({ ...vault, failures: 3 }));
-    await changeVault(other, known, (vault) => ({ ...vault, limits: { idleMs: 1, hiddenMs: 2 } }));
-    const [vault] = (await raw()).settings as Vault[];
-    expect(vault).toMatchObject({ failures: 3, limits: { idleMs: 1, hiddenMs: 2 } });
-  });
-
   test('what is there can leave the device without being opened, with what it takes to open it', async () => {
     await turnOn(database, SECRETS, none, UNWATCHED);
     await addRows(database, [aCase(CANARY)]);
@@ -599,59 +303,5 @@ describe('beside another page', () => {
     expect(rows).toHaveLength(2);
     expect(vault?.ways).toHaveProperty('passphrase.key', expect.stringMatching(/^[\w+/=]+$/));
     expect(JSON.stringify(rows)).not.toContain(CANARY);
-  });
-});
-
-describe('turned on and off', () => {
-  /** A work that is broken off at its n-th step, as by a sudden end, or cancelled there. */
-  const until = (step: number, cancelled = false) => {
-    let steps = 0;
-    return {
-      tell: () => {
-        if (cancelled && steps >= step) throw new DOMException('Cancelled', 'AbortError');
-      },
-      pause: () => {
-        steps += 1;
-        if (steps >= step && !cancelled) throw new Error('The end');
-        return Promise.resolve();
-      }
-    };
-  };
-
-  test('broken off at any step, everything is still there, and it goes on to the end', async () => {
-    const rows = [aCase('a'), ...Array.from({ length: 120 }, (_, at) => aNote(`note ${at}`))];
-    await addRows(database, rows);
-    const all = await readEverything(database);
-    await turnOn(database, SECRETS, none, until(2));
-    const half = (await raw()).notes as Partial<Note>[];
-    expect(new Set(half.map(({ content }) => content instanceof Uint8Array)).size).toBe(2);
-    const other = await again();
-    expect(await readEverything(other)).toEqual(all);
-    expect(await goOn(other, UNWATCHED)).toEqual(SAVED);
-    expect((lockOf(other) as { vault: Vault }).vault.state).toBe('sealed');
-    expect(await readable()).not.toContain('pseudonym');
-    await turnOff(other, until(2));
-    const third = await again();
-    expect(await readEverything(third)).toEqual(all);
-    expect(await goOn(third, UNWATCHED)).toEqual(SAVED);
-    expect(lockOf(third).state).toBe('off');
-    expect((await raw()).notes).toEqual(all.filter(({ kind }) => kind === 'note'));
-    expect((await raw()).settings).toEqual([]);
-  });
-
-  test('cancelled, it is as before', async () => {
-    await addRows(
-      database,
-      Array.from({ length: 120 }, (_, at) => aNote(`note ${at}`))
-    );
-    const before = await raw();
-    const cancelled = { saved: false, reason: 'cancelled' };
-    expect(await turnOn(database, SECRETS, none, until(2, true))).toEqual(cancelled);
-    expect(await raw()).toEqual(before);
-    expect(lockOf(database).state).toBe('off');
-    expect(await turnOn(database, SECRETS, none, UNWATCHED)).toEqual(SAVED);
-    expect(await turnOff(database, until(2, true))).toEqual(cancelled);
-    expect(await readable()).not.toContain('note 7');
-    expect((lockOf(database) as { vault: Vault }).vault.state).toBe('sealed');
   });
 });

@@ -131,29 +131,50 @@ export async function sealStragglers(database: Dexie): Promise<void> {
   for (const table of database.tables)
     if (INDEXED in table.schema.idxByName) await indexAgain(database, table);
   await rewriteRows(database, true, UNWATCHED);
-  if (!isWhole(lock.vault))
+  const { vault: now } = lockOf(database) as typeof lock;
+  if (!isWhole(now))
     await changeVault(database, lock, (vault) => inState(vault, 'sealed', lock.keys));
 }
 
 /** A field that every row of a case or of the trash has, and by which all of them are found. */
 const INDEXED = 'deletedAt';
 
-/** Makes rows found again that are there and are not found: what they are found by was changed from outside. */
+/**
+ * Makes rows found again that are there and are not found, where what they are found by was changed from outside, or they were sealed
+ * in an earlier format. One that a whole index does not tell of was put there by somebody else: it is left, and counts as damaged.
+ */
 async function indexAgain(database: Dexie, table: Table): Promise<void> {
-  const found = table.where(INDEXED).aboveOrEqual(0);
-  const count = await found.count().catch(async (error: unknown) => {
-    if (!(error instanceof DamagedError)) throw error;
-    await database.table('settings').where('id').startsWith(indexPrefix(table.name)).delete();
-    return 0;
-  });
-  if (count === (await table.count())) return;
-  const known = new Set(await found.primaryKeys());
+  if (await isSpoilt(database, table)) await forgetIndex(database, table);
+  const lock = lockOf(database);
+  if (lock.state !== 'unlocked' || isWhole(lock.vault)) return;
+  const known = new Set(await table.where(INDEXED).aboveOrEqual(0).primaryKeys());
   const all = (await table.toCollection().primaryKeys()) as string[];
   for (const id of all.filter((one) => !known.has(one)))
     await rewriteChunk(database, { table: table.name, ids: [id] }).catch((error: unknown) => {
       // It is found where all of them are tried.
       if (!(error instanceof DamagedError)) throw error;
     });
+}
+
+/** Whether the index does not open, or is not there although there are rows. */
+async function isSpoilt(database: Dexie, table: Table): Promise<boolean> {
+  try {
+    await table.where(INDEXED).aboveOrEqual(0).count();
+    const isThere = await database.table('settings').get(`${indexPrefix(table.name)}head`);
+    return !isThere && (await table.count()) > 0;
+  } catch (error) {
+    if (error instanceof DamagedError) return true;
+    throw error;
+  }
+}
+
+/** Until all of them are told of again, rows are read that the index does not know. */
+async function forgetIndex(database: Dexie, table: Table): Promise<void> {
+  const lock = lockOf(database);
+  if (lock.state !== 'unlocked') throw new LockedError('The casebook is locked');
+  const kept = await changeVault(database, lock, (vault) => ({ ...vault, format: undefined }));
+  if (!kept.saved) throw new Error('The vault could not be changed');
+  await database.table('settings').where('id').startsWith(indexPrefix(table.name)).delete();
 }
 
 /** Keeps what became of the vault, as it stands now in whichever tab; never that of another key. */
