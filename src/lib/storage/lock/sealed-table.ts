@@ -124,7 +124,7 @@ export class SealedTable {
   #getMany(request: DBCoreGetManyRequest): Promise<unknown[]> {
     const keys = this.#place.hidesId ? this.#keys() : undefined;
     if (!keys)
-      return this.#asWrittenLast(request.trans, () => this.#table.getMany(request)).then((rows) =>
+      return this.#asWrittenLast(request.trans, this.#table.getMany(request)).then((rows) =>
         this.#unsealed(rows)
       );
     const { trans, keys: ids } = request;
@@ -231,8 +231,8 @@ export class SealedTable {
     if (keys && this.#place.hidesId && !isForAll(request))
       return Dexie.Promise.reject(new Error(`${this.#place.table} have no ids in an order`));
     if (request.values === false) return this.#table.query(request);
-    const read = () => this.#table.query(request).then(({ result }) => result as unknown[]);
-    return this.#asWrittenLast(request.trans, read)
+    const reading = this.#table.query(request).then(({ result }) => result as unknown[]);
+    return this.#asWrittenLast(request.trans, reading)
       .then((rows) => this.#unsealed(rows))
       .then((result) => ({ result }));
   }
@@ -261,8 +261,8 @@ export class SealedTable {
     trans: DBCoreTransaction
   ): Promise<unknown[]> {
     const ids = found.filter(({ row }) => !row).map(({ id }) => id);
-    const read = () => this.#table.getMany({ trans, keys: ids });
-    return this.#asWrittenLast(trans, read).then((read) => {
+    const reading = this.#table.getMany({ trans, keys: ids });
+    return this.#asWrittenLast(trans, reading).then((read) => {
       const sealed = new Map(ids.map((id, at) => [id, read[at] as unknown]));
       const rows = found.map(({ id, row }) => row ?? sealed.get(id));
       const missing = found[rows.findIndex((row) => row === undefined)];
@@ -320,15 +320,11 @@ export class SealedTable {
   }
 
   /**
-   * Sealed rows, if each is as it was sealed last, and not put back as it was before. What the same transaction changes may fall
-   * between the two readings: they are read again.
+   * Sealed rows, if each is as it was sealed last, and not put back as it was before. What the same transaction changes is told of
+   * by the index once it is taken up, and the browser answers in the order in which it is asked.
    */
-  #asWrittenLast(
-    trans: DBCoreTransaction,
-    read: () => Promise<unknown[]>,
-    tries = 3
-  ): Promise<unknown[]> {
-    return read().then((rows) => {
+  #asWrittenLast(trans: DBCoreTransaction, reading: Promise<unknown[]>): Promise<unknown[]> {
+    return reading.then((rows) => {
       const sealed = rows.filter(isSealedNow);
       const keys = sealed.length > 0 && !this.#index.isEmpty ? this.#keys() : undefined;
       if (!keys || !isReached(trans)) return rows;
@@ -336,7 +332,6 @@ export class SealedTable {
       return this.#index.prints(reach).then((printAt) => {
         const others = sealed.filter((row) => printAt(row.id) !== printOf(row));
         if (others.length === 0) return rows;
-        if (tries > 1) return this.#asWrittenLast(trans, read, tries - 1);
         return reach.settings.get({ trans, key: VAULT }).then((stored: Vault | undefined) => {
           // Until all is sealed as it is now, there may be rows that the index does not know of yet.
           const isKnown = (id: string) =>
