@@ -3,7 +3,13 @@
 /// <reference lib="webworker" />
 import { dropKeys, findKeys, keepKeys, keysAreUsed } from './lib/pwa/key-keeper';
 import { PAGE_LOCK, type Answers, type Payloads } from './lib/pwa/protocol';
-import { dropShared, findShared, receiveShared, SHARE_PAGE } from './lib/pwa/shared-text';
+import {
+  dropShared,
+  findShared,
+  keepShared,
+  receiveShared,
+  SHARE_PAGE
+} from './lib/pwa/shared-text';
 import { readThemeMark } from './lib/storage/theme-mark';
 import { VersionCaches, type PrecacheFile } from './lib/pwa/version-caches';
 
@@ -118,6 +124,7 @@ const answers: { [Name in keyof Answers]: Answer<Name> } = {
   'find-keys': async (keyId) => findKeys(keyId),
   'keys-are-used': async (isSeen) => keysAreUsed(isSeen),
   'drop-keys': async () => dropKeys(),
+  'keep-shared': async (text) => keepShared(text),
   'find-shared': async () => findShared(),
   'drop-shared': async () => dropShared()
 };

@@ -2,7 +2,9 @@ import { m } from '$lib/i18n/paraglide/messages';
 import { getLocale } from '$lib/i18n/paraglide/runtime';
 import { pathOf } from '$lib/i18n/paths';
 import { withCasebook } from '$lib/i18n/texts';
+import { SHARED } from '$lib/pwa/shared-text';
 import { hasCasebook } from '$lib/state/has-casebook';
+import { giveText } from '$lib/state/shared-text';
 
 /** Leads to a new note on this topic; what was selected last is quoted in it, with the place it is from. */
 export function noteButton(article: HTMLElement, topic: string): HTMLElement {
@@ -22,17 +24,27 @@ export function noteButton(article: HTMLElement, topic: string): HTMLElement {
   const link = document.createElement('a');
   link.className = 'note';
   link.textContent = m.note_write();
-  link.href = address(topic, '');
-  link.addEventListener('click', () => {
+  link.href = address('new', topic);
+  link.addEventListener('click', (event) => {
     const place = section ? `${topic}#${section}` : topic;
-    link.href = address(place, quote && quoted(quote, place, sources));
+    link.href = address('new', place);
+    if (!quote || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void quoteAt(place, quoted(quote, place, sources));
   });
   return link;
 }
 
-function address(place: string, quote: string): string {
-  const to = `${pathOf('casebook/note', getLocale())}#new&topic=${encodeURIComponent(place)}`;
-  return quote ? `${to}&quote=${encodeURIComponent(quote)}` : to;
+/** By way of the worker's memory; in the address, which the history keeps, only where there is no worker. */
+async function quoteAt(place: string, text: string): Promise<void> {
+  const isGiven = await giveText(text);
+  location.assign(
+    isGiven ? address(SHARED, place) : `${address('new', place)}&quote=${encodeURIComponent(text)}`
+  );
+}
+
+function address(what: string, place: string): string {
+  return `${pathOf('casebook/note', getLocale())}#${what}&topic=${encodeURIComponent(place)}`;
 }
 
 /** The sources that the quoted piece cites, as the page lists them. */

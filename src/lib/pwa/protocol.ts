@@ -22,13 +22,20 @@ export type Answers = {
   /** The casebook is open on a page, which is in sight or not. */
   'keys-are-used': true;
   'drop-keys': true;
-  /** What another app shared and no page has kept yet, or nothing. */
+  /** Hold a text that is to become a note, in memory alone. */
+  'keep-shared': true;
+  /** What was quoted, or another app shared, and no page has kept yet, or nothing. */
   'find-shared': string;
   'drop-shared': true;
 };
 
 /** What some requests bring along. */
-export type Payloads = { 'keep-keys': KeptKeys; 'find-keys': string; 'keys-are-used': boolean };
+export type Payloads = {
+  'keep-keys': KeptKeys;
+  'find-keys': string;
+  'keys-are-used': boolean;
+  'keep-shared': string;
+};
 
 export type Readiness = { total: number; missing: string[] };
 

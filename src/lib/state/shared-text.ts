@@ -7,7 +7,12 @@ const ASK_EVERY_MS = 15_000;
 /** In this page as well, should the worker be ended while the passphrase is looked for. */
 let found = '';
 
-/** Text that another app shared and that is not kept yet; empty where there is none. */
+/** Has the page that is asked for next begin a note with it. Whether it can. */
+export async function giveText(text: string): Promise<boolean> {
+  return (await askWorker('keep-shared', text)) === true;
+}
+
+/** Text that was quoted, or that another app shared, and that is not kept yet; empty where there is none. */
 export async function sharedText(): Promise<string> {
   return (found = (await askWorker('find-shared')) || found);
 }
@@ -20,7 +25,7 @@ export async function dropSharedText(): Promise<void> {
 
 /** Holds it while a page that was asked for it waits, as when the casebook is locked. Answers how to end that. */
 export function holdSharedText(): () => void {
-  const isWaiting = () => location.hash === `#${SHARED}`;
+  const isWaiting = () => location.hash.slice(1).split('&')[0] === SHARED;
   if (isWaiting()) void sharedText();
   const timer = setInterval(() => isWaiting() && void sharedText(), ASK_EVERY_MS);
   return () => clearInterval(timer);
