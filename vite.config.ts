@@ -18,9 +18,9 @@ const STARTUP = [
   'lib/core/(quantities|intervals)/',
   // Findings from outside are held against their schema where they come in, which is never on the first page.
   'lib/core/classifier/(?!validate|findings|assess\\.|expectation|sample-age)',
-  'lib/storage/(preferences|classify-entry|reading|theme-mark|database-name)',
+  'lib/storage/(preferences|classify-entry|lock-mark|reading|theme-mark|database-name)',
   'lib/content/source-text\\.',
-  'lib/state/(entry|idle|preferences|terms|unsaved|installation|share-mark|has-casebook)',
+  'lib/state/(entry|idle|preferences|terms|unsaved|installation|share-mark|has-casebook|off-disk)',
   'lib/i18n/(texts|numbers|locale|paths|paraglide/runtime|wording(-findings|-units|-warnings)?\\.|lead-sentence)',
   'lib/components/(Choice|CheckList|Tick|Glyph|PageTools|AppLifecycle|leave-room|page-styles)'
 ];

@@ -1,6 +1,7 @@
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
+import { dropCarried, findCarried, keepCarried } from './lib/pwa/carried';
 import { dropKeys, findKeys, keepKeys, keysAreUsed } from './lib/pwa/key-keeper';
 import { PAGE_LOCK, type Answers, type Payloads } from './lib/pwa/protocol';
 import {
@@ -126,7 +127,10 @@ const answers: { [Name in keyof Answers]: Answer<Name> } = {
   'drop-keys': async () => dropKeys(),
   'keep-shared': async (text) => keepShared(text),
   'find-shared': async () => findShared(),
-  'drop-shared': async () => dropShared()
+  'drop-shared': async () => dropShared(),
+  'keep-carried': async (carried) => keepCarried(carried),
+  'find-carried': async (tab) => findCarried(tab),
+  'drop-carried': async () => dropCarried()
 };
 
 /** Only when every open page has said which version it runs, and no other worker is filling a cache. */

@@ -2,9 +2,7 @@ import { m } from '$lib/i18n/paraglide/messages';
 import { getLocale } from '$lib/i18n/paraglide/runtime';
 import { pathOf } from '$lib/i18n/paths';
 import { withCasebook } from '$lib/i18n/texts';
-import { SHARED } from '$lib/pwa/shared-text';
 import { hasCasebook } from '$lib/state/has-casebook';
-import { giveText } from '$lib/state/shared-text';
 
 /** Leads to a new note on this topic; what was selected last is quoted in it, with the place it is from. */
 export function noteButton(article: HTMLElement, topic: string): HTMLElement {
@@ -37,9 +35,10 @@ export function noteButton(article: HTMLElement, topic: string): HTMLElement {
 
 /** By way of the worker's memory; in the address, which the history keeps, only where there is no worker. */
 async function quoteAt(place: string, text: string): Promise<void> {
+  const { GIVEN, giveText } = await import('$lib/state/shared-text');
   const isGiven = await giveText(text);
   location.assign(
-    isGiven ? address(SHARED, place) : `${address('new', place)}&quote=${encodeURIComponent(text)}`
+    isGiven ? address(GIVEN, place) : `${address('new', place)}&quote=${encodeURIComponent(text)}`
   );
 }
 

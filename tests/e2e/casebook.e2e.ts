@@ -117,6 +117,7 @@ describe.each(engines())('the casebook with no network, in $name', (engine) => {
         document.querySelector('textarea')?.value ?? ''
       )
     );
+    expect(await page.url(), 'the history keeps addresses').not.toContain('quote');
     await page.type('textarea', 'Ask about zebrafish first');
     await there(page, 'the note to be saved', '[data-note-state="saved"]');
     await open(page, 'en/reference/surgery/');

@@ -37,8 +37,10 @@ describe.each(engines())('in $name', (engine) => {
       const classifying = await browser.newPage();
       await openPage(classifying, host, 'fr/');
       await classifying.type('#lab-phosphate', '2,1');
-      await classifying.waitUntil('the entry to be kept', () =>
-        Boolean(sessionStorage.getItem('calcinote.entry')?.includes('2,1'))
+      await classifying.reload();
+      await classifying.waitUntil(
+        'the entry to be held in memory',
+        () => document.querySelector<HTMLInputElement>('#lab-phosphate')?.value === '2,1'
       );
 
       await tap(page, '[data-erase]');

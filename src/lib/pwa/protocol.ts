@@ -1,3 +1,4 @@
+import type { Carried } from './carried';
 import type { Release } from './changelog';
 import type { KeptKeys } from './key-keeper';
 
@@ -27,6 +28,10 @@ export type Answers = {
   /** What was quoted, or another app shared, and no page has kept yet, or nothing. */
   'find-shared': string;
   'drop-shared': true;
+  /** Hold what a tab has on its way to its next page, in memory alone. */
+  'keep-carried': true;
+  'find-carried': Carried;
+  'drop-carried': true;
 };
 
 /** What some requests bring along. */
@@ -35,6 +40,8 @@ export type Payloads = {
   'find-keys': string;
   'keys-are-used': boolean;
   'keep-shared': string;
+  'keep-carried': { tab: string; carried: Carried };
+  'find-carried': string;
 };
 
 export type Readiness = { total: number; missing: string[] };

@@ -3,15 +3,21 @@ import type { Findings } from '$lib/core/classifier/findings';
 import type { LabId } from '$lib/core/classifier/vocabulary';
 import { UNITS } from '$lib/core/quantities/units';
 import { handOver, readEntry, takeHanded, writeEntry } from '$lib/storage/classify-entry';
+import { isOffDisk } from './off-disk';
 import { emptyEntry, emptyLab, parseEntry, type EntryData, type LabEntry } from './entry-data';
 import { preferences } from './preferences.svelte';
 import { unsaved } from './unsaved.svelte';
 
-/** The entry of the Classify page: outlives a change of language and, in this tab, a reload. */
+/**
+ * The entry of the Classify page: outlives a change of language and, in this tab, a reload. With the lock on the tab stores nothing of it:
+ * one page hands it on to the next by way of the worker's memory.
+ */
 class Entry {
   #current = $state<EntryData>(emptyEntry());
   #before = $state.raw<EntryData>();
   #isLoaded = false;
+  #isTakingUp = false;
+  #isTakenUp = false;
   /** Set while a reload would lose what was entered, as the browser refuses to keep it. */
   #lower: (() => void) | undefined;
 
@@ -37,18 +43,39 @@ class Entry {
   load(): void {
     if (this.#isLoaded) return;
     this.#isLoaded = true;
-    this.#current = parseEntry(readEntry());
+    if (isOffDisk()) void this.#takeUp();
+    else this.#current = parseEntry(readEntry());
+  }
+
+  async #takeUp(): Promise<void> {
+    if (this.#isTakingUp) return;
+    this.#isTakingUp = true;
+    const { carry, takeUp } = await import('./carried');
+    const found = parseEntry((await takeUp()).entry);
+    const isOther = (entered: EntryData) => JSON.stringify(entered) !== JSON.stringify(found);
+    // What was typed meanwhile stands, and the other can be had back.
+    if (this.isEmpty) this.#current = found;
+    else if (isOther(emptyEntry()) && isOther($state.snapshot(this.#current))) this.#before = found;
+    this.#isTakenUp = true;
+    await carry({ entry: $state.snapshot(this.#current) });
   }
 
   /** To be called within an effect: it reads, and so follows, the whole entry. */
   keep(): void {
-    const isKept = writeEntry($state.snapshot(this.#current));
+    const isKept = this.#keep($state.snapshot(this.#current));
     const wouldBeLost = !isKept && !this.isEmpty;
     if (wouldBeLost) this.#lower ??= untrack(() => unsaved.raise());
     else {
       this.#lower?.();
       this.#lower = undefined;
     }
+  }
+
+  #keep(entered: EntryData): boolean {
+    if (!isOffDisk()) return writeEntry(entered);
+    if (this.#isTakenUp) void import('./carried').then(({ carry }) => carry({ entry: entered }));
+    else if (this.#isLoaded) void this.#takeUp();
+    return true;
   }
 
   /** The figure of an analyte, made on the first use in the unit that was chosen last. */
@@ -67,13 +94,20 @@ class Entry {
   }
 
   /** Leaves findings for the Classify page, which is a document of its own. Whether the browser took them. */
-  handOver(findings: Findings): boolean {
-    return handOver(findings);
+  async handOver(findings: Findings): Promise<boolean> {
+    if (!isOffDisk()) return handOver(findings);
+    const { carry } = await import('./carried');
+    await carry({ handed: $state.snapshot(findings) });
+    return true;
   }
 
   /** What another page left, unchecked; once. */
-  takeHanded(): unknown {
-    return takeHanded();
+  async takeHanded(): Promise<unknown> {
+    if (!isOffDisk()) return takeHanded();
+    const { carry, takeUp } = await import('./carried');
+    const { handed } = await takeUp();
+    await carry({ handed: undefined });
+    return handed;
   }
 
   startOver(): void {

@@ -1,4 +1,6 @@
+import { dropEntry } from '$lib/storage/classify-entry';
 import { eraseEverything as erase, type Left } from '$lib/storage/erase';
+import { askWorker } from './ask-worker';
 import { database } from './casebook-database';
 import { dropKeys } from './kept-keys';
 import { tell, unwatch } from './lock-watch';
@@ -9,6 +11,7 @@ export type { Left };
 export async function eraseEverything(told: (left: Left[]) => void): Promise<void> {
   unwatch();
   tell('erased');
-  await dropKeys();
+  dropEntry();
+  await Promise.all([dropKeys(), askWorker('drop-carried')]);
   await erase(database, told);
 }

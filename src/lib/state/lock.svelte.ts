@@ -26,8 +26,12 @@ import {
   type Vault,
   type Way
 } from '$lib/storage/lock/vault';
+import { setLockMark } from '$lib/storage/lock-mark';
+import { forgetSearches } from '$lib/storage/reading';
 import { database } from './casebook-database';
+import { takeUp } from './carried';
 import { keepKeys } from './kept-keys';
+import { isOffDisk } from './off-disk';
 import { askPasskey, makePasskey } from './passkey';
 import { lockNow, onUnsaved, tell, unwatch, watch } from './lock-watch';
 import { setAside } from './set-aside.svelte';
@@ -295,6 +299,10 @@ class CasebookLock {
 
   #look(): void {
     this.#current = lockOf(database);
+    setLockMark(this.isOn);
+    if (!this.isOn) return;
+    forgetSearches();
+    if (isOffDisk()) void takeUp();
   }
 
   async #opened(): Promise<void> {

@@ -1,3 +1,4 @@
+import { hasLockMark } from '$lib/storage/lock-mark';
 import { changeReading, first, readReading } from '$lib/storage/reading';
 
 /** What was last searched for on this device, newest first. */
@@ -5,7 +6,8 @@ export function recentSearches(): string[] {
   return readReading().searches;
 }
 
-/** Keeps a question, where the browser keeps anything. */
+/** Keeps a question, where the browser keeps anything; with the lock on none, as it may have words of a note. */
 export function rememberSearch(asked: string): void {
+  if (hasLockMark()) return;
   changeReading((reading) => ({ ...reading, searches: first(asked, reading.searches) }));
 }

@@ -7,6 +7,9 @@ const ASK_EVERY_MS = 15_000;
 /** In this page as well, should the worker be ended while the passphrase is looked for. */
 let found = '';
 
+/** What the page of notes is asked for after its `#`. */
+export const GIVEN = SHARED;
+
 /** Has the page that is asked for next begin a note with it. Whether it can. */
 export async function giveText(text: string): Promise<boolean> {
   return (await askWorker('keep-shared', text)) === true;

@@ -1,7 +1,10 @@
-/** What is being entered lives in this tab alone, and no longer than the tab. */
+/** What is being entered lives in this tab alone, and no longer than the tab. With the lock on it is not stored: `state/carried`. */
 export const ENTRY_KEY = 'calcinote.entry';
 /** Findings of the casebook on their way to the Classify page. */
 const HANDED_KEY = 'calcinote.handed';
+
+/** Says nothing of what is entered: under which name the worker holds it with the lock on. */
+const TAB_KEY = 'calcinote.tab';
 
 /** What this tab kept, unchecked; nothing where the browser keeps nothing. */
 export const readEntry = (): unknown => read(ENTRY_KEY);
@@ -9,8 +12,26 @@ export const readEntry = (): unknown => read(ENTRY_KEY);
 /** Whether the browser kept it. */
 export const writeEntry = (entry: unknown): boolean => isDropped || write(ENTRY_KEY, entry);
 
+/** What this tab kept, unchecked; kept no longer. */
+export function takeEntry(): unknown {
+  const entry = readEntry();
+  drop(ENTRY_KEY);
+  return entry;
+}
+
+/** The same for all pages of a tab, one after another. */
+export function tabName(): string {
+  const known = read(TAB_KEY);
+  if (typeof known === 'string') return known;
+  const name = crypto.randomUUID();
+  write(TAB_KEY, name);
+  return name;
+}
+
 /** Set once this page has been told to forget: what it still writes on its way out would be found by the next one. */
 let isDropped = false;
+
+export const isEntryDropped = (): boolean => isDropped;
 
 /** This tab forgets it, and what is on its way to it; another tab has its own. This page keeps nothing afterwards. */
 export function dropEntry(): void {

@@ -49,3 +49,7 @@ export function changeReading(change: (reading: Reading) => Reading): boolean {
 export function first(one: string, list: readonly string[]): string[] {
   return [one, ...list.filter((other) => other !== one)];
 }
+
+export function forgetSearches(): void {
+  if (readReading().searches.length > 0) changeReading((reading) => ({ ...reading, searches: [] }));
+}

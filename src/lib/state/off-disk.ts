@@ -1,0 +1,18 @@
+import { LOCK_MARK, hasLockMark } from '$lib/storage/lock-mark';
+
+/**
+ * Whether what is entered on Classify is written to no disk: the casebook has a lock, and there is a worker that holds it from one page
+ * to the next.
+ */
+export function isOffDisk(): boolean {
+  return hasLockMark() && !!navigator.serviceWorker?.controller;
+}
+
+/** Calls when the lock was turned on or off in another tab. Answers how to end that. */
+export function whenLockTurns(turned: () => void): () => void {
+  const told = ({ key }: StorageEvent) => {
+    if (key === LOCK_MARK) turned();
+  };
+  addEventListener('storage', told);
+  return () => removeEventListener('storage', told);
+}
