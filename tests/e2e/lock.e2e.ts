@@ -36,6 +36,8 @@ afterAll(() => host.stop());
 const ENGINE_TEST_MS = 240_000;
 /** No piece of it is a word: compressed or not, it would be found. */
 const CANARY = 'Xq7vR2mK9wZt4pLd';
+/** On Classify: no other number of a profile says the same. */
+const ENTERED = '1,620178354';
 const CASES = '[data-list="cases"]';
 
 async function newCase(page: EnginePage, name: string): Promise<void> {
@@ -451,6 +453,15 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
         await tryToUnlock(page);
         await there(page, 'what was shared', '[data-note-state="saved"]');
         expect(await noteText(page)).toBe(`${CANARY} partagé`);
+        await openPage(page, host, 'fr/');
+        await page.type('#lab-phosphate', ENTERED);
+        await page.reload();
+        await page.waitUntil(
+          'the entry to be held',
+          (entered) =>
+            document.querySelector<HTMLInputElement>('#lab-phosphate')?.value === entered,
+          ENTERED
+        );
         await openPage(page, host, 'fr/casebook/');
         await says(page, CASES, CANARY);
         await browser.kill();
@@ -459,7 +470,7 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
         for await (const [path, bytes] of filesOf(profile)) {
           files += 1;
           for (const encoding of ['utf8', 'utf16le'] as const)
-            for (const word of [CANARY, PASSPHRASE])
+            for (const word of [CANARY, PASSPHRASE, ENTERED])
               if (bytes.includes(Buffer.from(word, encoding))) readable.push(path);
         }
         expect(files).toBeGreaterThan(20);

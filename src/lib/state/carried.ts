@@ -10,37 +10,40 @@ import {
 import { askWorker } from './ask-worker';
 import { isOffDisk } from './off-disk';
 
-/** What this page has of its tab's, with the lock on: found with the worker as it starts, and left there as it ends. */
+/** What this page leaves for the next one of its tab, with the lock on. */
 let carried: Carried = {};
-let taking: Promise<Carried> | undefined;
+let found: Promise<Carried> | undefined;
+let isFound = false;
 
-/** What the page before has left. */
-export async function takeUp(): Promise<Carried> {
-  await (taking ??= take());
-  return carried;
+/** What the page before has left with the worker. */
+export function takeUp(): Promise<Carried> {
+  return (found ??= take());
 }
 
 /** Has the page that comes next find it, too. */
-export async function carry(more: Carried): Promise<void> {
-  await takeUp();
+export function carry(more: Carried): void {
+  void takeUp();
   carried = { ...carried, ...more };
 }
 
 async function take(): Promise<Carried> {
-  const found = await askWorker('find-carried', tabName());
-  // What the tab kept before there was a lock leaves the disk.
-  const [entry, handed] = [takeEntry(), takeHanded()];
-  carried = { ...found, ...(entry !== null && { entry }), ...(handed !== null && { handed }) };
   addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') leave();
   });
-  return carried;
+  // What the tab kept before there was a lock leaves the disk.
+  const [entry, handed] = [takeEntry(), takeHanded()];
+  const stored = { ...(entry !== null && { entry }), ...(handed !== null && { handed }) };
+  const left = { ...(await askWorker('find-carried', tabName())), ...stored };
+  carried = { ...left, ...carried };
+  isFound = true;
+  return left;
 }
 
 function leave(): void {
   if (isEntryDropped()) return;
-  if (isOffDisk()) void askWorker('keep-carried', { tab: tabName(), carried });
+  const hasSome = isFound || carried.entry !== undefined || carried.handed !== undefined;
+  if (isOffDisk() && hasSome) void askWorker('keep-carried', { tab: tabName(), carried });
   // The lock was turned off meanwhile.
   else if (carried.entry !== undefined && readEntry() === null) writeEntry(carried.entry);
 }

@@ -16,7 +16,7 @@ class Entry {
   #current = $state<EntryData>(emptyEntry());
   #before = $state.raw<EntryData>();
   #isLoaded = false;
-  #isTakingUp = false;
+  #isAsked = false;
   #isTakenUp = false;
   /** Set while a reload would lose what was entered, as the browser refuses to keep it. */
   #lower: (() => void) | undefined;
@@ -48,16 +48,15 @@ class Entry {
   }
 
   async #takeUp(): Promise<void> {
-    if (this.#isTakingUp) return;
-    this.#isTakingUp = true;
-    const { carry, takeUp } = await import('./carried');
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    const { takeUp } = await import('./carried');
     const found = parseEntry((await takeUp()).entry);
     const isOther = (entered: EntryData) => JSON.stringify(entered) !== JSON.stringify(found);
     // What was typed meanwhile stands, and the other can be had back.
     if (this.isEmpty) this.#current = found;
     else if (isOther(emptyEntry()) && isOther($state.snapshot(this.#current))) this.#before = found;
     this.#isTakenUp = true;
-    await carry({ entry: $state.snapshot(this.#current) });
   }
 
   /** To be called within an effect: it reads, and so follows, the whole entry. */
@@ -73,8 +72,10 @@ class Entry {
 
   #keep(entered: EntryData): boolean {
     if (!isOffDisk()) return writeEntry(entered);
-    if (this.#isTakenUp) void import('./carried').then(({ carry }) => carry({ entry: entered }));
-    else if (this.#isLoaded) void this.#takeUp();
+    void this.#takeUp();
+    // An empty one is left only once it is known what was there.
+    if (this.#isTakenUp || !this.isEmpty)
+      void import('./carried').then(({ carry }) => carry({ entry: entered }));
     return true;
   }
 
@@ -97,7 +98,7 @@ class Entry {
   async handOver(findings: Findings): Promise<boolean> {
     if (!isOffDisk()) return handOver(findings);
     const { carry } = await import('./carried');
-    await carry({ handed: $state.snapshot(findings) });
+    carry({ handed: $state.snapshot(findings) });
     return true;
   }
 
@@ -106,7 +107,7 @@ class Entry {
     if (!isOffDisk()) return takeHanded();
     const { carry, takeUp } = await import('./carried');
     const { handed } = await takeUp();
-    await carry({ handed: undefined });
+    carry({ handed: undefined });
     return handed;
   }
 
