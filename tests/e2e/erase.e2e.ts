@@ -3,7 +3,7 @@ import { engines } from '../engines';
 import { openBrowser } from '../support/app';
 import { openPage, putRows, says, tap, there } from '../support/casebook';
 import { Host, install } from '../support/host';
-import { LOCKED, turnOn } from '../support/lock';
+import { LOCKED, isHeld, turnOn } from '../support/lock';
 import { released } from '../support/released';
 
 const host = new Host();
@@ -37,6 +37,7 @@ describe.each(engines())('in $name', (engine) => {
       const classifying = await browser.newPage();
       await openPage(classifying, host, 'fr/');
       await classifying.type('#lab-phosphate', '2,1');
+      await isHeld(classifying, '2,1');
       await classifying.reload();
       await classifying.waitUntil(
         'the entry to be held in memory',

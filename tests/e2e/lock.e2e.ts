@@ -20,6 +20,7 @@ import { Host, install, openFromDevice } from '../support/host';
 import {
   LOCKED,
   PASSPHRASE,
+  isHeld,
   prepareLock,
   readableOnDevice,
   setLimits,
@@ -197,6 +198,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
         await openPage(page, host, path);
       await shows(page, '1,6201');
       await fill(page, phosphate, '1,6403');
+      await isHeld(page, '1,6403');
       await page.reload();
       await shows(page, '1,6403');
       await other.reload();
@@ -455,6 +457,7 @@ describe.each(engines().filter(({ keepsProfiles }) => keepsProfiles))(
         expect(await noteText(page)).toBe(`${CANARY} partagé`);
         await openPage(page, host, 'fr/');
         await page.type('#lab-phosphate', ENTERED);
+        await isHeld(page, ENTERED);
         await page.reload();
         await page.waitUntil(
           'the entry to be held',

@@ -108,3 +108,19 @@ export const setVault = (
       }),
     change
   );
+
+/** Waits until the worker holds a word of what is entered on Classify, for the page that comes next. */
+export async function isHeld(page: EnginePage, word: string): Promise<void> {
+  const held = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = ({ data }) => done(JSON.stringify(data));
+          const payload: unknown = JSON.parse(sessionStorage.getItem('calcinote.tab') ?? 'null');
+          const asked = { name: 'find-carried', payload };
+          navigator.serviceWorker.controller?.postMessage(asked, [port2]);
+        })
+    );
+  await expect.poll(held, { timeout: 10_000 }).toContain(word);
+}

@@ -3,7 +3,7 @@ import type { Findings } from '$lib/core/classifier/findings';
 import type { LabId } from '$lib/core/classifier/vocabulary';
 import { UNITS } from '$lib/core/quantities/units';
 import { handOver, readEntry, takeHanded, writeEntry } from '$lib/storage/classify-entry';
-import { isOffDisk } from './off-disk';
+import { isCarried, isOffDisk } from './off-disk';
 import { emptyEntry, emptyLab, parseEntry, type EntryData, type LabEntry } from './entry-data';
 import { preferences } from './preferences.svelte';
 import { unsaved } from './unsaved.svelte';
@@ -76,7 +76,7 @@ class Entry {
     // An empty one is left only once it is known what was there.
     if (this.#isTakenUp || !this.isEmpty)
       void import('./carried').then(({ carry }) => carry({ entry: entered }));
-    return true;
+    return isCarried();
   }
 
   /** The figure of an analyte, made on the first use in the unit that was chosen last. */
@@ -99,7 +99,7 @@ class Entry {
     if (!isOffDisk()) return handOver(findings);
     const { carry } = await import('./carried');
     carry({ handed: $state.snapshot(findings) });
-    return true;
+    return isCarried();
   }
 
   /** What another page left, unchecked; once. */
