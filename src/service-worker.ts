@@ -129,7 +129,7 @@ const answers: { [Name in keyof Answers]: Answer<Name> } = {
   'find-shared': async () => findShared(),
   'drop-shared': async () => dropShared(),
   'keep-carried': async (carried) => keepCarried(carried),
-  'find-carried': async (tab) => findCarried(tab),
+  'find-carried': async (page) => findCarried(page),
   'drop-carried': async () => dropCarried()
 };
 

@@ -21,11 +21,14 @@ import {
   LOCKED,
   PASSPHRASE,
   isHeld,
+  isLocked,
+  lockNow,
   prepareLock,
   readableOnDevice,
   setLimits,
   setVault,
   tryToUnlock,
+  turnOff,
   turnOn
 } from '../support/lock';
 import { released } from '../support/released';
@@ -56,12 +59,6 @@ async function newNote(page: EnginePage, text: string): Promise<void> {
   await says(page, '[role="status"]', 'Enregistré');
 }
 
-/** Once there is something to lock. */
-async function lockNow(page: EnginePage): Promise<void> {
-  await there(page, 'the lock', '[data-sign="lock"]');
-  await tap(page, '[data-sign="lock"]');
-}
-
 /** Locks in the moment after the last key. */
 const typeAndLock = (page: EnginePage, selector: string, text: string): Promise<void> =>
   page.evaluate(
@@ -74,14 +71,6 @@ const typeAndLock = (page: EnginePage, selector: string, text: string): Promise<
     { at: selector, typed: text }
   );
 
-async function turnOff(page: EnginePage): Promise<void> {
-  await there(page, 'the lock to be open', '[data-lock="unlocked"] select');
-  await tap(page, '[data-ask-off]');
-  await there(page, 'the second step', '[data-turn-off]');
-  await tap(page, '[data-turn-off]');
-  await there(page, 'the lock to be off', '[data-lock="off"] form');
-}
-const isLocked = (page: EnginePage) => there(page, 'the lock to close', LOCKED);
 const pageHolds = (page: EnginePage, text: string): Promise<boolean> =>
   page.evaluate(
     (sought) =>
@@ -159,62 +148,6 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await says(page, '[role="alert"]', 'faute de frappe');
       await tryToUnlock(page, code.toLowerCase().replaceAll('-', ' '));
       await says(page, CASES, CANARY);
-    },
-    ENGINE_TEST_MS
-  );
-
-  test(
-    'keeps what is entered on Classify off the disk, from page to page, and gives it back to the tab once it is off',
-    async () => {
-      const browser = await openBrowser(engine);
-      const page = await browser.newPage();
-      await install(page, host.url('fr/'));
-      const phosphate = '#lab-phosphate';
-      const shows = (one: EnginePage, value: string) =>
-        one.waitUntil(
-          `${value} to stand there`,
-          ([at, wanted]) => document.querySelector<HTMLInputElement>(at)?.value === wanted,
-          [phosphate, value] as const
-        );
-      await page.type(phosphate, '1,6201');
-      await page.waitUntil('the tab to keep it', () =>
-        Boolean(sessionStorage.getItem('calcinote.entry')?.includes('1,6201'))
-      );
-      const other = await browser.newPage();
-      await openPage(other, host, 'fr/');
-      await other.type(phosphate, '1,6302');
-      await turnOn(page, host);
-      expect(await readableOnDevice(page, '1,6201')).toEqual([]);
-      await other.waitUntil('the other tab to keep it no longer', () =>
-        Boolean(sessionStorage.getItem('calcinote.entry') === null)
-      );
-      await lockNow(page);
-      await isLocked(page);
-      await openPage(page, host, 'fr/');
-      await shows(page, '1,6201');
-      await page.reload();
-      await shows(page, '1,6201');
-      for (const path of ['fr/reference/surgery/', 'fr/casebook/', 'fr/'])
-        await openPage(page, host, path);
-      await shows(page, '1,6201');
-      await fill(page, phosphate, '1,6403');
-      await isHeld(page, '1,6403');
-      await page.reload();
-      await shows(page, '1,6403');
-      await other.reload();
-      await shows(other, '1,6302');
-      for (const one of [page, other])
-        for (const value of ['1,6201', '1,6302', '1,6403'])
-          expect(await readableOnDevice(one, value)).toEqual([]);
-
-      await openPage(page, host, 'fr/casebook/lock/');
-      await tryToUnlock(page);
-      await turnOff(page);
-      expect(await readableOnDevice(page, '1,6403')).toEqual([]);
-      await openPage(page, host, 'fr/');
-      await shows(page, '1,6403');
-      await page.reload();
-      await shows(page, '1,6403');
     },
     ENGINE_TEST_MS
   );

@@ -39,6 +39,22 @@ export async function prepareLock(
   return code;
 }
 
+/** Once there is something to lock. */
+export async function lockNow(page: EnginePage): Promise<void> {
+  await there(page, 'the lock', '[data-sign="lock"]');
+  await tap(page, '[data-sign="lock"]');
+}
+
+export const isLocked = (page: EnginePage) => there(page, 'the lock to close', LOCKED);
+
+export async function turnOff(page: EnginePage): Promise<void> {
+  await there(page, 'the lock to be open', '[data-lock="unlocked"] select');
+  await tap(page, '[data-ask-off]');
+  await there(page, 'the second step', '[data-turn-off]');
+  await tap(page, '[data-turn-off]');
+  await there(page, 'the lock to be off', '[data-lock="off"] form');
+}
+
 export async function tryToUnlock(page: EnginePage, secret = PASSPHRASE): Promise<void> {
   await there(page, 'the locked page', `${LOCKED} input`);
   await fill(page, `${LOCKED} input`, secret);

@@ -1,5 +1,5 @@
 /**
- * What each tab has on its way from one page to the next, with the lock on: in the worker's memory, as a browser writes what a tab
+ * What a page leaves for the next one of its tab, with the lock on: in the worker's memory, as a browser writes what a tab
  * stores to the disk. The browser ends a worker that nobody speaks to, and with it this is gone.
  */
 export interface Carried {
@@ -9,18 +9,24 @@ export interface Carried {
   handed?: unknown;
 }
 
-const byTab = new Map<string, Carried>();
+/** Pages that are gone are not told of; those that live tell theirs again and again. */
+const MOST = 64;
 
-export function keepCarried({ tab, carried }: { tab: string; carried: Carried }): true {
-  byTab.set(tab, carried);
+/** By the name of the page; what was told last comes last. */
+const byName = new Map<string, Carried>();
+
+export function keepCarried({ page, carried }: { page: string; carried: Carried }): true {
+  byName.delete(page);
+  byName.set(page, carried);
+  if (byName.size > MOST) byName.delete([...byName.keys()][0]!);
   return true;
 }
 
-export function findCarried(tab: string): Carried {
-  return byTab.get(tab) ?? {};
+export function findCarried(page: string): Carried {
+  return byName.get(page) ?? {};
 }
 
 export function dropCarried(): true {
-  byTab.clear();
+  byName.clear();
   return true;
 }

@@ -28,7 +28,7 @@ export type Answers = {
   /** What was quoted, or another app shared, and no page has kept yet, or nothing. */
   'find-shared': string;
   'drop-shared': true;
-  /** Hold what a tab has on its way to its next page, in memory alone. */
+  /** Hold what a page leaves for the next one of its tab, in memory alone. */
   'keep-carried': true;
   'find-carried': Carried;
   'drop-carried': true;
@@ -40,7 +40,7 @@ export type Payloads = {
   'find-keys': string;
   'keys-are-used': boolean;
   'keep-shared': string;
-  'keep-carried': { tab: string; carried: Carried };
+  'keep-carried': { page: string; carried: Carried };
   'find-carried': string;
 };
 

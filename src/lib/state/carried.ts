@@ -1,6 +1,7 @@
 import type { Carried } from '$lib/pwa/carried';
 import {
   isEntryDropped,
+  nameTab,
   readEntry,
   tabName,
   takeEntry,
@@ -16,6 +17,7 @@ const HAND_ON_EVERY_MS = 15_000;
 /** What this page leaves for the next one of its tab, with the lock on. */
 let carried: Carried = {};
 let found: Promise<Carried> | undefined;
+/** Nothing is left in the place of what is there before that is known. */
 let isFound = false;
 
 /** What the page before has left with the worker. */
@@ -32,22 +34,39 @@ export function carry(more: Carried): void {
 
 async function take(): Promise<Carried> {
   addEventListener('pagehide', leave);
-  setInterval(() => document.visibilityState === 'visible' && handOn(), HAND_ON_EVERY_MS);
+  document.addEventListener('visibilitychange', handOnInSight);
+  setInterval(handOnInSight, HAND_ON_EVERY_MS);
   // What the tab kept before there was a lock leaves the disk.
   const [entry, handed] = [takeEntry(), takeHanded()];
   const stored = { ...(entry !== null && { entry }), ...(handed !== null && { handed }) };
-  const left = { ...(await askWorker('find-carried', tabName())), ...stored };
-  carried = { ...left, ...carried };
-  isFound = true;
+  const before = tabName();
+  // Newer than what the worker may have of the page before, and to be found even if this one is left before the worker answers.
+  const isNewer = Object.keys(stored).length > 0;
+  carried = { ...stored, ...carried };
+  if (before === '' || isNewer) nameTab(ownName());
   handOn();
-  return left;
+  const left = await askWorker('find-carried', before);
+  isFound = left !== undefined;
+  carried = { ...left, ...carried };
+  handOn();
+  return { ...left, ...stored };
+}
+
+let named: string | undefined;
+
+/** Each page has its own, as a tab that was made as a copy of another begins with what that one has stored. */
+const ownName = (): string => (named ??= crypto.randomUUID());
+
+function handOnInSight(): void {
+  if (document.visibilityState === 'visible') handOn();
 }
 
 /** At once, as what a page says while it is left may come too late for the next one. */
 function handOn(): void {
   const hasSome = carried.entry !== undefined || carried.handed !== undefined;
   if (isEntryDropped() || !isOffDisk() || !(isFound || hasSome)) return;
-  void askWorker('keep-carried', { tab: tabName(), carried });
+  const page = ownName();
+  void askWorker('keep-carried', { page, carried }).then((isKept) => isKept && nameTab(page));
 }
 
 function leave(): void {

@@ -19,14 +19,15 @@ export function takeEntry(): unknown {
   return entry;
 }
 
-/** The same for all pages of a tab, one after another. */
+/** Under which name the page before, of this tab, has left it with the worker; empty where there was none. */
 export function tabName(): string {
-  const known = read(TAB_KEY);
-  if (typeof known === 'string') return known;
-  const name = crypto.randomUUID();
-  write(TAB_KEY, name);
-  return name;
+  const name = read(TAB_KEY);
+  return typeof name === 'string' ? name : '';
 }
+
+/** To be told once the worker has it: until then the name of the page before leads to what that one left. */
+export const nameTab = (name: string): boolean =>
+  isDropped || tabName() === name || write(TAB_KEY, name);
 
 /** Set once this page has been told to forget: what it still writes on its way out would be found by the next one. */
 let isDropped = false;
