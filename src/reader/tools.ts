@@ -1,13 +1,13 @@
 import { m } from '$lib/i18n/paraglide/messages';
 import { noteButton } from './notes';
-import { changeReading, first, readReading } from '$lib/storage/reading';
+import { changeReading, first, readReading, remember } from '$lib/storage/reading';
 
 /** Favourite, share and print for the topic of this page; notes that it was read. */
 export function addTools(): void {
   const article = document.querySelector<HTMLElement>('[data-topic]');
   const topic = article?.dataset.topic;
   if (!article || !topic) return;
-  changeReading((reading) => ({ ...reading, recent: first(topic, reading.recent) }));
+  remember('recent', topic);
   const tools = document.createElement('div');
   tools.className = 'tools no-print';
   tools.append(favouriteButton(topic), shareButton(), noteButton(article, topic), printButton());

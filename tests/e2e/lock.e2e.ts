@@ -153,6 +153,39 @@ describe.each(engines())('the lock, in $name', (engine) => {
   );
 
   test(
+    'leaves no trace of what is read or searched for, and keeps the favourites',
+    async () => {
+      const browser = await openBrowser(engine);
+      const page = await browser.newPage();
+      await install(page, host.url('fr/'));
+      const kept = () =>
+        page.evaluate(
+          () => JSON.parse(localStorage.getItem('calcinote.reading') ?? '{}') as object
+        );
+      const search = async (words: string) => {
+        await openPage(page, host, `fr/search/#q=${words}`);
+        await there(page, 'what was found', '.hits a');
+        await tap(page, '.hits a');
+        await there(page, 'the topic', '[data-topic] .tools');
+      };
+      await openPage(page, host, 'fr/reference/imaging/');
+      await page.click({ role: 'button', name: '☆ Favori' });
+      await search('warfarine');
+      await expect.poll(kept).toMatchObject({
+        recent: [expect.any(String), 'imaging'],
+        searches: ['warfarine']
+      });
+      await turnOn(page, host);
+      const chosen = { favourites: ['imaging'], recent: [], searches: [] };
+      expect(await kept()).toEqual(chosen);
+      await search('colchicine');
+      await says(page, '.tools', 'Favori');
+      expect(await kept()).toEqual(chosen);
+    },
+    ENGINE_TEST_MS
+  );
+
+  test(
     'closes when the casebook is not used, out of sight, and when a clock was set, in all tabs, with what was typed kept',
     async () => {
       const browser = await openBrowser(engine);

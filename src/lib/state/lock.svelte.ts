@@ -27,7 +27,7 @@ import {
   type Way
 } from '$lib/storage/lock/vault';
 import { setLockMark } from '$lib/storage/lock-mark';
-import { forgetSearches } from '$lib/storage/reading';
+import { forgetTraces } from '$lib/storage/reading';
 import { database } from './casebook-database';
 import { takeUp } from './carried';
 import { keepKeys } from './kept-keys';
@@ -301,7 +301,7 @@ class CasebookLock {
     this.#current = lockOf(database);
     setLockMark(this.isOn);
     if (!this.isOn) return;
-    forgetSearches();
+    forgetTraces();
     if (isOffDisk()) void takeUp();
   }
 

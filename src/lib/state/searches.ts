@@ -1,5 +1,4 @@
-import { hasLockMark } from '$lib/storage/lock-mark';
-import { changeReading, first, readReading } from '$lib/storage/reading';
+import { readReading, remember } from '$lib/storage/reading';
 
 /** What was last searched for on this device, newest first. */
 export function recentSearches(): string[] {
@@ -8,6 +7,5 @@ export function recentSearches(): string[] {
 
 /** Keeps a question, where the browser keeps anything; with the lock on none, as it may have words of a note. */
 export function rememberSearch(asked: string): void {
-  if (hasLockMark()) return;
-  changeReading((reading) => ({ ...reading, searches: first(asked, reading.searches) }));
+  remember('searches', asked);
 }

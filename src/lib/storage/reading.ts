@@ -1,3 +1,5 @@
+import { hasLockMark } from './lock-mark';
+
 /** What a reader keeps of the reference on this device: favourites, and what was read or searched for last. */
 export interface Reading {
   favourites: string[];
@@ -50,6 +52,15 @@ export function first(one: string, list: readonly string[]): string[] {
   return [one, ...list.filter((other) => other !== one)];
 }
 
-export function forgetSearches(): void {
-  if (readReading().searches.length > 0) changeReading((reading) => ({ ...reading, searches: [] }));
+/** Puts a topic that was read, or a question, first in its list; with the lock on it leaves no trace of itself. */
+export function remember(list: 'recent' | 'searches', one: string): void {
+  if (hasLockMark()) return;
+  changeReading((reading) => ({ ...reading, [list]: first(one, reading[list]) }));
+}
+
+/** What was read and searched for before the lock was turned on; favourites, which were chosen, stay. */
+export function forgetTraces(): void {
+  const { recent, searches } = readReading();
+  if (recent.length + searches.length === 0) return;
+  changeReading((reading) => ({ ...reading, recent: [], searches: [] }));
 }
