@@ -9,10 +9,11 @@ import {
   writeEntry
 } from '$lib/storage/classify-entry';
 import { askWorker } from './ask-worker';
-import { isOffDisk } from './off-disk';
+import { isCarried, isOffDisk } from './off-disk';
 
 /** The browser ends a worker that nobody has spoken to for half a minute. */
 const HAND_ON_EVERY_MS = 15_000;
+const MOST_ASKED = 3;
 
 /** What this page leaves for the next one of its tab, with the lock on. */
 let carried: Carried = {};
@@ -45,11 +46,20 @@ async function take(): Promise<Carried> {
   carried = { ...stored, ...carried };
   if (before === '' || isNewer) nameTab(ownName());
   handOn();
-  const left = await askWorker('find-carried', before);
+  const left = await find(before);
   isFound = left !== undefined;
   carried = { ...left, ...carried };
   handOn();
   return { ...left, ...stored };
+}
+
+/** Asked again where the worker is slow to start: what it has is not to be taken for nothing. */
+async function find(page: string): Promise<Carried | undefined> {
+  for (let asked = 0; asked < MOST_ASKED; asked += 1) {
+    const left = await askWorker('find-carried', page);
+    if (left !== undefined || !isCarried()) return left;
+  }
+  return undefined;
 }
 
 let named: string | undefined;
