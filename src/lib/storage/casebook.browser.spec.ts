@@ -1,8 +1,16 @@
 import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { idFrom } from '$lib/core/casebook/id';
-import { newRow } from '$lib/core/casebook/row';
-import type { Case, Note } from '$lib/core/casebook/row-schema';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  SAVED,
+  aCase,
+  aNote,
+  database,
+  makeCasebooks,
+  name,
+  newId,
+  others
+} from '../../../tests/support/casebooks';
+import type { Note } from '$lib/core/casebook/row-schema';
 import { mergeCases, readCaseFile, readCases } from './case-file';
 import { createDatabase, tableOf, type Database } from './database';
 import { CASEBOOK } from './migrations/001-casebook';
@@ -22,36 +30,11 @@ import { written } from './outcome';
 import { addRows, changeRow, readRow } from './rows';
 import { TRASH_DAYS, emptyTrash, readTrash, throwAway } from './trash';
 
-const newId = (now: number) => idFrom(now, crypto.getRandomValues(new Uint8Array(10)));
-const aCase = (pseudonym: string, now = 1000): Case =>
-  newRow('case', newId(now), now, { archivedAt: 0, content: { pseudonym } });
-const aNote = (text: string, caseId = '', topic = ''): Note =>
-  newRow('note', newId(1), 1, {
-    caseId,
-    assessmentId: '',
-    topic,
-    pinnedAt: 0,
-    content: { text, tags: [] }
-  });
 const saying = (note: Note, text: string): Note => ({ ...note, content: { text, tags: [] } });
 const ALL = { most: 99 };
-const SAVED = { saved: true };
 const DAY_MS = 86_400_000;
 
-let name: string;
-let database: Database;
-let others: Dexie[];
-
-beforeEach(() => {
-  name = `spec-${crypto.randomUUID()}`;
-  database = createDatabase(name);
-  others = [];
-});
-afterEach(async () => {
-  for (const other of others) other.close();
-  database.close();
-  await Dexie.delete(name);
-});
+makeCasebooks();
 
 /** As after the app was started again. */
 function again(): Database {
