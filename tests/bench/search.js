@@ -29,6 +29,7 @@ export async function run() {
     await page.addInitScript(() =>
       localStorage.setItem('calcinote.preferences', JSON.stringify({ terms: '1', theme: 'auto' }))
     );
+    await page.addInitScript(askEarly);
     const session = await page.context().newCDPSession(page);
     await page.goto(`${server.url}fr/`);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -57,23 +58,36 @@ export async function run() {
   }
 }
 
+/** Runs in each page: what is typed into the search before it has started, and when the answer stands there. */
+function askEarly() {
+  if (!location.pathname.endsWith('/search/')) return;
+  document.addEventListener('DOMContentLoaded', () => {
+    const field = /** @type {HTMLInputElement} */ (document.querySelector('#search'));
+    field.value = 'minocycline';
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('.hits a')) return;
+      observer.disconnect();
+      performance.mark('answered');
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+}
+
 /**
- * Opens the search and asks; the index is fetched when the page is shown.
+ * Opens the search, where the question is there first: the index is fetched when the page is shown, and a driver that typed only
+ * then would be measured, too.
  *
  * @param {import('@playwright/test').Page} page
  */
 async function readyAfter(page) {
   await page.click('a[rel="search"]');
-  await page.waitForSelector('#search');
-  return page.evaluate(async () => {
-    const field = /** @type {HTMLInputElement} */ (document.querySelector('#search'));
-    field.value = 'minocycline';
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    while (!document.querySelector('.hits a')) await new Promise((done) => setTimeout(done, 2));
+  await page.waitForSelector('.hits a');
+  return page.evaluate(() => {
     const fetched = performance
       .getEntriesByType('resource')
       .find(({ name }) => name.endsWith('/fr.bin'));
-    return performance.now() - (fetched?.startTime ?? NaN);
+    const answered = performance.getEntriesByName('answered')[0];
+    return (answered?.startTime ?? NaN) - (fetched?.startTime ?? NaN);
   });
 }
 

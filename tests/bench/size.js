@@ -27,12 +27,13 @@ export function run() {
   }
   const kept = keptFiles(BUILD).filter((file) => !/^icons?[./]/.test(file));
   const weight = (/** @type {string[]} */ files) => kb(weigh(BUILD, files, (file) => file));
-  console.log(
-    `  whole precache, icons aside: ${weight(kept)} uncompressed in ${kept.length} files (at most 1600 kB)`
+  const [casebook, rest] = [true, false].map((isOfIt) =>
+    kept.filter((file) => file.includes('casebook') === isOfIt)
   );
   console.log(
-    `    of which pages of the reference: ${weight(kept.filter((file) => file.includes('/reference/')))}`
+    `  kept on the device, icons aside: ${weight(rest ?? [])} uncompressed of the classifier and the reference (at most 1600 kB)`
   );
+  console.log(`    and ${weight(casebook ?? [])} of the casebook (at most 750 kB)`);
   for (const language of ['fr', 'en'])
     console.log(
       `  search index ${language}: ${weight([`search/${language}.bin`])} (compressed; at most 120 kB for both)`
