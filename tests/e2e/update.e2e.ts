@@ -91,6 +91,23 @@ describe.each(engines())('promise 8, an update never eats text, in $name', (engi
 });
 
 describe.each(engines())('after an update in another tab, in $name', (engine) => {
+  test('a page that was put aside says again which version it runs when it comes back', async () => {
+    await host.serve();
+    const browser = await openBrowser(engine);
+    const page = await browser.newPage();
+    await install(page, host.url('fr/search/'));
+    await page.goto(host.url('fr/reference/surgery/'));
+    await waitUntilStarted(page);
+    await page.evaluate(() => history.back());
+    await page.waitUntil('the page before', () => document.querySelector('#search') !== null);
+    const held = () =>
+      page.evaluate(async () => {
+        const { held: all = [] } = await navigator.locks.query();
+        return all.filter(({ name }) => name?.startsWith('calcinote-page ')).length;
+      });
+    await expect.poll(held, { timeout: 10_000 }).toBe(1);
+  });
+
   test('a page of the old version still unfolds all it has, and its links lose nothing, offline', async () => {
     await host.serve();
     const browser = await openBrowser(engine);

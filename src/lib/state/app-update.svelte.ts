@@ -116,7 +116,12 @@ function holdVersion(): void {
     .filter(({ name }) => name.includes('/_app/immutable/entry/app.'))
     .map(({ name }) => name);
   const lock = PAGE_LOCK + [...named, ...kit].join(' ');
-  void navigator.locks?.request(lock, { mode: 'shared' }, forever);
+  // WebKit takes the lock of a page that it puts aside, and says so when the page comes back.
+  const hold = () =>
+    void navigator.locks
+      ?.request(lock, { mode: 'shared' }, forever)
+      .catch(({ name }: DOMException) => name === 'AbortError' && setTimeout(hold));
+  hold();
 }
 
 const forever = (): Promise<never> => new Promise(() => {});
