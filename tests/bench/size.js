@@ -33,7 +33,9 @@ export function run() {
   console.log(
     `  kept on the device, icons aside: ${weight(rest ?? [])} uncompressed of the classifier and the reference (at most 1600 kB)`
   );
-  console.log(`    and ${weight(casebook ?? [])} of the casebook (at most 750 kB)`);
+  console.log(
+    `    and ${weight(casebook ?? [])} of the casebook (at most 750 kB); ${weight(kept)} in all, in ${kept.length} files`
+  );
   for (const language of ['fr', 'en'])
     console.log(
       `  search index ${language}: ${weight([`search/${language}.bin`])} (compressed; at most 120 kB for both)`
