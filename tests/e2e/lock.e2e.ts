@@ -16,7 +16,7 @@ import {
   tap,
   there
 } from '../support/casebook';
-import { Host, install, openFromDevice } from '../support/host';
+import { Host, install, openFromDevice, waitUntilStarted } from '../support/host';
 import {
   LOCKED,
   PASSPHRASE,
@@ -163,14 +163,23 @@ describe.each(engines())('the lock, in $name', (engine) => {
           () => JSON.parse(localStorage.getItem('calcinote.reading') ?? '{}') as object
         );
       const search = async (words: string) => {
-        await openPage(page, host, `fr/search/#q=${words}`);
+        await openPage(page, host, 'fr/search/');
+        await page.type('#search', words);
         await there(page, 'what was found', '.hits a');
         await tap(page, '.hits a');
         await there(page, 'the topic', '[data-topic] .tools');
       };
+      /** The address of the search that led to this page. */
+      const back = async () => {
+        await page.evaluate(() => history.back());
+        await there(page, 'the search', '#search');
+        await waitUntilStarted(page);
+        return page.evaluate(() => location.href);
+      };
       await openPage(page, host, 'fr/reference/imaging/');
       await page.click({ role: 'button', name: '☆ Favori' });
       await search('warfarine');
+      expect(await back()).toContain('warfarine');
       await expect.poll(kept).toMatchObject({
         recent: [expect.any(String), 'imaging'],
         searches: ['warfarine']
@@ -181,6 +190,7 @@ describe.each(engines())('the lock, in $name', (engine) => {
       await search('colchicine');
       await says(page, '.tools', 'Favori');
       expect(await kept()).toEqual(chosen);
+      expect(await back(), 'no address has it').not.toContain('colchicine');
     },
     ENGINE_TEST_MS
   );

@@ -1,6 +1,6 @@
 import { LOCK_MARK, hasLockMark } from '$lib/storage/lock-mark';
 
-/** Whether what is entered on Classify is written to no disk: the casebook has a lock. */
+/** Whether what is entered on Classify, or asked of the search, is written to no disk: the casebook has a lock. */
 export const isOffDisk = hasLockMark;
 
 /** Whether there is a worker to hold it from one page to the next. */
